@@ -1,0 +1,1 @@
+"""One file a verb. Each imports what is heavy inside its function, so that `tollbook --help` answers at once."""

@@ -1,0 +1,127 @@
+"""A toll's history as a tree: which figure stands, what it contains, what it overtook, who rivals it, who said each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from rich.text import Text
+from rich.tree import Tree
+
+from tollbook.cli.labels import label
+from tollbook.cli.plain import one_line
+from tollbook.cli.words import day, range_words
+from tollbook.model import Figure
+
+_RELATION_STYLES: Final = {"current": "bold green", "rival": "bold magenta", "denied": "bold red"}
+_ORDER: Final = ("current", "rival", "denied", "superseded", "contained", "repeats")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One figure, the citations of those that say the same again, and what it contains."""
+
+    figure: Figure
+    again: list[Figure] = field(default_factory=list)
+    inside: list[Node] = field(default_factory=list)
+
+
+def _rank(figure: Figure) -> tuple[int, str, str]:
+    order = _ORDER.index(figure.relation) if figure.relation in _ORDER else len(_ORDER)
+    newest_first = "".join(chr(0x10FFFF - ord(char)) for char in figure.as_of or "")
+    return order, newest_first, figure.claim
+
+
+def _told_before(figure: Figure, nodes: Iterable[Node]) -> Node | None:
+    """Find the figure that a repeat repeats: the same numbers, said in whatever words."""
+    if figure.relation != "repeats":
+        return None
+    for node in nodes:
+        if (node.figure.low, node.figure.high) == (figure.low, figure.high):
+            return node
+    return None
+
+
+def nest(history: Iterable[Figure]) -> list[Node]:
+    """Turn a history into trees: containers above what they contain, repeats folded into what they repeat.
+
+    A figure whose container is not in this history, or that would contain itself, stands at the top.
+    """
+    nodes: dict[str, Node] = {}
+    for figure in sorted(history, key=_rank):
+        before = _told_before(figure, nodes.values())
+        if before is None:
+            nodes[figure.claim] = Node(figure)
+        else:
+            before.again.append(figure)
+    aliases = {again.claim: node.figure.claim for node in nodes.values() for again in node.again}
+    tops: list[Node] = []
+    for claim, node in nodes.items():
+        holder = _holder(node.figure, nodes, aliases)
+        if holder is None or _is_inside(nodes, aliases, holder, claim):
+            tops.append(node)
+        else:
+            nodes[holder].inside.append(node)
+    return tops
+
+
+def _holder(figure: Figure, nodes: Mapping[str, Node], aliases: Mapping[str, str]) -> str | None:
+    wanted = figure.contained_in
+    if wanted is None:
+        return None
+    holder = aliases.get(wanted, wanted)
+    return holder if holder in nodes and holder != figure.claim else None
+
+
+def _is_inside(nodes: Mapping[str, Node], aliases: Mapping[str, str], start: str, goal: str) -> bool:
+    """Tell whether following the containers from `start` comes to `goal`: a ring must not swallow its figures."""
+    seen: set[str] = set()
+    at: str | None = start
+    while at is not None and at not in seen:
+        if at == goal:
+            return True
+        seen.add(at)
+        at = _holder(nodes[at].figure, nodes, aliases)
+    return False
+
+
+def figure_words(figure: Figure) -> str:
+    """Say a figure as it was said, with the number where the words hide it."""
+    said = one_line(figure.words)
+    if figure.low is None and figure.high is None:
+        return said or range_words(None, None, None)
+    shown = range_words(figure.low, None, figure.high)
+    numbers = {f"{end:,}" for end in (figure.low, figure.high) if end is not None}
+    plain = {number.replace(",", "") for number in numbers}
+    return said if any(number in said for number in numbers | plain) else f"{said} ({shown})".strip()
+
+
+def _line(node: Node, notes: Mapping[str, int]) -> Text:
+    figure = node.figure
+    who = one_line(figure.claimant) if figure.claimant else f"{one_line(figure.outlet or 'a report')} itself"
+    line = Text()
+    line.append(figure_words(figure), style="bold")
+    line.append(f"  {who}, as of {day(figure.as_of)}  ")
+    line.append(label("relation", figure.relation), style=_RELATION_STYLES.get(figure.relation, "dim"))
+    _append_notes(line, "  ", [figure], notes)
+    _append_notes(line, ", again ", node.again, notes)
+    return line
+
+
+def _append_notes(line: Text, before: str, figures: list[Figure], notes: Mapping[str, int]) -> None:
+    numbers = [f"[{notes[figure.claim]}]" for figure in figures if figure.claim in notes]
+    if numbers:
+        line.append(before + " ".join(numbers), style="cyan")
+
+
+def _grow(tree: Tree, nodes: Iterable[Node], notes: Mapping[str, int]) -> None:
+    for node in nodes:
+        _grow(tree.add(_line(node, notes)), node.inside, notes)
+
+
+def history_tree(history: Iterable[Figure], notes: Mapping[str, int]) -> Tree:
+    """Draw a history; `notes` numbers the sentence behind each claim."""
+    tree = Tree(Text("history"), guide_style="dim", hide_root=True)
+    _grow(tree, nest(history), notes)
+    return tree

@@ -1,0 +1,75 @@
+"""The list of incidents, one row each: what, when, where, and how many were harmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from tollbook.cli.labels import label
+from tollbook.cli.plain import one_line
+from tollbook.cli.words import counted, days, toll_words
+from tollbook.model import ANY_STATUS, Harm, Incident, Toll
+
+
+def tolls_of(incident: Incident, harm: Harm) -> list[Toll]:
+    """Return the tolls of one harm, the whole first where there is one, then the largest."""
+    return sorted((toll for toll in incident.tolls if toll.harm is harm), key=_whole_then_largest)
+
+
+def _whole_then_largest(toll: Toll) -> tuple[bool, int, str]:
+    known = [end for end in (toll.low, toll.best, toll.high) if end is not None]
+    return toll.status != ANY_STATUS, -max(known, default=-1), toll.status
+
+
+def toll_line(toll: Toll) -> str:
+    """Say one toll with the victims it is of: `216 armed group`."""
+    return f"{toll_words(toll)} {label('status', toll.status)}"
+
+
+def place_words(incident: Incident) -> str:
+    """Say where: the place as written, and the country."""
+    place = one_line(incident.place) if incident.place else None
+    return ", ".join(part for part in (place, incident.country) if part) or "place not told"
+
+
+def reports_of(incident: Incident) -> int:
+    """Count the reports that tell of an incident; two events of one report are one report."""
+    return len({ref.report for ref in incident.events})
+
+
+def _tolls_cell(tolls: Sequence[Toll], separator: str) -> str:
+    return separator.join(toll_line(toll) for toll in tolls) or "–"
+
+
+def incidents_table(incidents: Iterable[Incident], *, one_line_rows: bool) -> Table:
+    """Lay incidents out as a table; `one_line_rows` keeps several tolls of one incident on one line."""
+    separator = "; " if one_line_rows else "\n"
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("id", no_wrap=True)
+    table.add_column("date", max_width=24)
+    table.add_column("place", max_width=28)
+    table.add_column("what", min_width=12)
+    table.add_column("killed: best (low – high)", min_width=15)
+    table.add_column("injured", min_width=7)
+    table.add_column("reports", justify="right")
+    for incident in incidents:
+        what = Text(one_line(incident.title))
+        if incident.background:
+            what.append(" (background)", style="dim")
+        table.add_row(
+            incident.id,
+            days(incident.date),
+            place_words(incident),
+            what,
+            _tolls_cell(tolls_of(incident, Harm.KILLED), separator),
+            _tolls_cell(tolls_of(incident, Harm.INJURED), separator),
+            f"{reports_of(incident):,}",
+        )
+    return table
+
+
+def summary_line(shown: int, total: int) -> str:
+    """Say how many incidents were shown, and of how many."""
+    return counted(shown, "incident") if shown == total else f"{shown:,} of {counted(total, 'incident')}"

@@ -1,0 +1,95 @@
+"""The word lists of this folder, loaded once and compiled."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+SEPARATOR = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
+"""What stands between the parts of a byline: bars and dots anywhere, slashes and dashes only with spaces around."""
+
+
+def _data(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(files("tollbook.ingest").joinpath("data", "en", name).read_text("utf-8"))
+    return loaded
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Join words into one group of a regular expression, the longest first so that none hides a longer one."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """Words by which the head of a report is understood; data/en/head.schema.json says what each list is for."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    dateline_window_days: int
+    labels: dict[str, str]
+    stamp_opener: re.Pattern[str]
+    byline_opener: re.Pattern[str]
+    not_a_dateline: frozenset[str]
+    outlet_words: frozenset[str]
+    desk_words: frozenset[str]
+    agencies: frozenset[str]
+
+
+@cache
+def head_words() -> HeadWords:
+    """Load the words of the head of a report."""
+    data = _data("head.json")
+    return HeadWords(
+        months=data["months"],
+        weekdays=data["weekdays"],
+        dateline_window_days=data["dateline_window_days"],
+        labels={word: kind for kind, words in data["labels"].items() for word in words},
+        stamp_opener=re.compile(rf"(?:(?:{alternatives(data['stamp_openers'])})\b[\s:]*)+", re.IGNORECASE),
+        byline_opener=re.compile(rf"(?:{alternatives(data['byline_openers'])})[\s:]+(?=\w)", re.IGNORECASE),
+        not_a_dateline=frozenset(data["not_a_dateline"]),
+        outlet_words=frozenset(data["outlet_words"]),
+        desk_words=frozenset(data["desk_words"]),
+        agencies=frozenset(data["agencies"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Clutter:
+    """What a page holds beside its story; data/en/clutter.schema.json says how each pattern is used."""
+
+    counter: re.Pattern[str]
+    whole: re.Pattern[str]
+    opener: re.Pattern[str]
+    longest_opener_paragraph: int
+
+    def is_counter(self, part: str) -> bool:
+        """Tell whether a part of a line only counts views, comments or minutes to read."""
+        return self.counter.fullmatch(part.strip()) is not None
+
+    def covers(self, paragraph: str) -> bool:
+        """Tell whether a whole paragraph is clutter; one word beside it keeps the paragraph."""
+        if len(paragraph) <= self.longest_opener_paragraph and self.opener.match(paragraph):
+            return True
+        parts = [part.strip() for part in SEPARATOR.split(paragraph) if part.strip()]
+        return all(self.counter.fullmatch(part) or self.whole.fullmatch(part) for part in parts)
+
+
+@cache
+def clutter() -> Clutter:
+    """Load the patterns of what is no part of a story."""
+    data = _data("clutter.json")
+
+    def any_of(patterns: list[str]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+    return Clutter(
+        counter=re.compile(data["counters"], re.IGNORECASE),
+        whole=any_of(data["whole"]),
+        opener=any_of(data["openers"]),
+        longest_opener_paragraph=data["longest_opener_paragraph"],
+    )

@@ -1,0 +1,253 @@
+"""How alike two events are: one named level for each comparison, with its weight and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+from typing import Final
+
+from tollbook.link.describe import days_in_words
+from tollbook.link.mentions import Mention, is_period
+from tollbook.link.names import same_name, same_party
+from tollbook.link.settings import weights
+from tollbook.model.codes import Harm, Status
+
+EARTH_RADIUS_KM: Final = 6371.0
+_EMPTY: Final[frozenset[str]] = frozenset()
+_VAGUE_STATUS: Final = frozenset({Status.UNKNOWN, Status.MIXED})
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One comparison's outcome: which, what it is worth in log-odds, and why in words (empty: it says nothing)."""
+
+    comparison: str
+    name: str
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All levels of one pair, and their sum with the prior."""
+
+    levels: tuple[Level, ...]
+    score: float
+
+    @property
+    def forbidden(self) -> bool:
+        """Tell whether a veto keeps the two apart whatever else agrees."""
+        return any(level.weight <= weights().veto for level in self.levels)
+
+    @property
+    def words(self) -> str:
+        """What speaks for the link."""
+        return "; ".join(level.words for level in self.levels if level.words and level.weight > 0)
+
+
+def compare(a: Mention, b: Mention, rare: Callable[[str], bool]) -> Comparison:
+    """Compare two events of different reports; `rare` tells which names few events bear."""
+    levels = (
+        _time(a, b),
+        _place(a, b),
+        _name(a, b, rare),
+        _perpetrator(a, b),
+        _victims(a, b),
+        _kind(a, b),
+        _toll(a, b),
+    )
+    return Comparison(levels, weights().prior + sum(level.weight for level in levels))
+
+
+def _level(comparison: str, name: str, words: str = "") -> Level:
+    return Level(comparison, name, weights().levels[comparison][name], words)
+
+
+def _time(a: Mention, b: Mention) -> Level:
+    if a.days is None or b.days is None:
+        return _undated(a, b)
+    gap = max(a.days[0], b.days[0]).toordinal() - min(a.days[1], b.days[1]).toordinal()
+    limits = weights().limits
+    if gap > 0:
+        near = _level("time", "adjacent_day", "a day apart") if gap == 1 else None
+        near = near or (_level("time", "few_days_apart") if gap <= limits["few_days"] else None)
+        return near or _level("time", "apart")
+    shared = days_in_words((max(a.days[0], b.days[0]), min(a.days[1], b.days[1])))
+    lengths = sorted((a.length or 1, b.length or 1))
+    if lengths == [1, 1]:
+        return _level("time", "same_day", f"same day, {shared}")
+    if a.days == b.days:
+        return _level("time", "same_days", f"same days, {shared}")
+    if lengths[1] <= limits["short_days"] or is_period(a) == is_period(b) is True:
+        return _level("time", "overlap", f"both cover {shared}")
+    return _level("time", "within_month", f"both may be {shared}")
+
+
+def _undated(a: Mention, b: Mention) -> Level:
+    """An event of the news without a date is of the week of its report; one of the background may be of any time."""
+    limit = weights().limits["report_week_days"]
+    if a.event.background or b.event.background:
+        return _level("time", "unknown")
+    first, second = _last_day(a), _last_day(b)
+    if first is None or second is None:
+        return _level("time", "unknown")
+    if abs((first - second).days) <= limit:
+        return _level("time", "same_week_of_report", "reported in the same week")
+    return _level("time", "apart")
+
+
+def _last_day(mention: Mention) -> date | None:
+    return mention.days[1] if mention.days else mention.reported
+
+
+def _place(a: Mention, b: Mention) -> Level:
+    if a.event.country and b.event.country and a.event.country != b.event.country:
+        return _level("place", "other_country")
+    if not a.places or not b.places:
+        return _level("place", "unknown")
+    shared = shared_place(a, b)
+    if shared:
+        name = "same_region" if a.wide or b.wide else "same_name"
+        return _level("place", name, f"both in {_as_written(a, shared)}")
+    km = distance_km(a, b)
+    limits = weights().limits
+    if km is not None and km <= limits["close_km"]:
+        return _level("place", "close", f"{km:.0f} km apart")
+    if _within(a, b) or _within(b, a):
+        return _level("place", "within", f"{_place_of(a)} and {_place_of(b)}: one lies in the other")
+    return _apart(a, b, km)
+
+
+def _apart(a: Mention, b: Mention, km: float | None) -> Level:
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return _level("place", "other_region")
+    if km is not None and not (a.wide or b.wide):
+        name = "far" if km > weights().limits["far_km"] else "other_place_in_region"
+        return _level("place", name)
+    return _level("place", "same_country" if a.wide and b.wide else "other_place_in_region")
+
+
+def shared_place(a: Mention, b: Mention) -> str | None:
+    """The first place name of the one that the other has too."""
+    least = weights().limits["name_similarity"]
+    return next((x for x in a.places if any(same_name(x, y, least) for y in b.places)), None)
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    """Tell whether one event's spot lies in the province or country that is the other's place."""
+    if not outer.wide or inner.wide:
+        return False
+    least = weights().limits["name_similarity"]
+    if inner.admin1 and any(same_name(inner.admin1, place, least) for place in outer.places):
+        return True
+    is_country = outer.admin1 is None and outer.event.place_precision.value == "country"
+    return is_country and inner.event.country == outer.event.country
+
+
+def _as_written(mention: Mention, name: str) -> str:
+    return mention.event.place.quote if mention.event.place else name
+
+
+def _place_of(mention: Mention) -> str:
+    return mention.event.place.quote if mention.event.place else "an unnamed place"
+
+
+def distance_km(a: Mention, b: Mention) -> float | None:
+    """Great-circle distance; None where either has no coordinates."""
+    if a.event.lat is None or a.event.lon is None or b.event.lat is None or b.event.lon is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(radians, (a.event.lat, a.event.lon, b.event.lat, b.event.lon))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(h))
+
+
+def _name(a: Mention, b: Mention, rare: Callable[[str], bool]) -> Level:
+    shared = sorted(name for name in a.names & b.names if rare(name))
+    if not shared:
+        return _level("name", "none")
+    # The words hold no names: those of the harmed may be among them.
+    if len(shared) > 1:
+        return _level("name", "two_rare_words", "the same rare names")
+    return _level("name", "rare_word", "a rare name in both")
+
+
+def _perpetrator(a: Mention, b: Mention) -> Level:
+    if not a.perpetrators or not b.perpetrators:
+        return _level("perpetrator", "unknown")
+    for one in a.perpetrators:
+        if any(same_party(one, other) for other in b.perpetrators):
+            return _level("perpetrator", "same", f"both hold {one} responsible")
+    return _level("perpetrator", "other")
+
+
+def _victims(a: Mention, b: Mention) -> Level:
+    if not a.statuses or not b.statuses or a.statuses <= _VAGUE_STATUS or b.statuses <= _VAGUE_STATUS:
+        return _level("victims", "unknown")
+    if a.statuses == b.statuses:
+        return _level("victims", "same_status", "the same victims")
+    if a.statuses & b.statuses:
+        return _level("victims", "some_status", "some of the same victims")
+    return _level("victims", "unknown" if (a.statuses | b.statuses) & _VAGUE_STATUS else "other_status")
+
+
+def _kind(a: Mention, b: Mention) -> Level:
+    if is_period(a) != is_period(b) and _is_far_longer(a, b):
+        return _level("kind", "period_and_act")
+    one, other = a.event.kind, b.event.kind
+    if one is None or other is None:
+        return _level("kind", "unknown")
+    if one is other:
+        return _level("kind", "same", f"both {one.value.replace('_', ' ')}")
+    related = any(one.value in group and other.value in group for group in weights().related_kinds)
+    return _level("kind", "related" if related else "other")
+
+
+def _is_far_longer(a: Mention, b: Mention) -> bool:
+    """Tell whether one lasts so much longer that it can only hold the other; unknown lengths tell nothing."""
+    if a.length is None or b.length is None:
+        return False
+    short, long = sorted((a.length, b.length))
+    return long > short + weights().limits["short_days"]
+
+
+def _toll(a: Mention, b: Mention) -> Level:
+    limits = weights().limits
+    same = [n for n, _ in _pairs(a, b) if (n, _) == (n, n)]
+    if same and max(same) >= limits["large_figure"]:
+        return _level("toll", "same_large_figure", f"both say {max(same)}")
+    if any(same):
+        return _level("toll", "same_figure", f"both say {max(same)}")
+    ratios = [max(pair) / max(1, min(pair)) for pair in _highest(a, b)]
+    if not ratios:
+        return _level("toll", "unknown")
+    if min(ratios) <= limits["close_ratio"]:
+        return _level("toll", "close_figure", "figures of one size")
+    return _level("toll", "differs_widely" if min(ratios) > limits["wide_ratio"] else "differs")
+
+
+def _comparable(one: Status, other: Status) -> bool:
+    return one is other or one in _VAGUE_STATUS or other in _VAGUE_STATUS
+
+
+def _pairs(a: Mention, b: Mention) -> list[tuple[int, int]]:
+    return [(n, m) for h, s, n in a.figures for g, t, m in b.figures if h is g and _comparable(s, t)]
+
+
+def _highest(a: Mention, b: Mention) -> list[tuple[int, int]]:
+    """The highest figures of both for each harm and status that both count."""
+    return [
+        (tops[harm, status], others[other_harm, other])
+        for tops, others in ((_tops(a), _tops(b)),)
+        for harm, status in tops
+        for other_harm, other in others
+        if harm is other_harm and _comparable(status, other)
+    ]
+
+
+def _tops(mention: Mention) -> dict[tuple[Harm, Status], int]:
+    tops: dict[tuple[Harm, Status], int] = {}
+    for harm, status, n in mention.figures:
+        tops[harm, status] = max(n, tops.get((harm, status), n))
+    return tops

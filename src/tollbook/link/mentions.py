@@ -1,0 +1,129 @@
+"""One event of one report, with all that speaks for or against its being the same as another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tollbook.link.inputs import EventKey, ReadReport
+from tollbook.link.names import capitalised, place_names, tokens
+from tollbook.link.settings import words
+from tollbook.model.codes import Harm, Kind, PlacePrecision, Polarity, Status
+from tollbook.model.nouns import Claim, Event
+
+_WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.REGION, PlacePrecision.COUNTRY})
+_MONTH_DAY_LENGTH = len("--MM-DD")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event in the terms that comparisons use.
+
+    `days` is the first and last day, None where the text gives none; `reported` is the day of the report.
+    `figures` maps a harm to the numbers asserted for it, by status; `names` are rare capitalised words.
+    """
+
+    key: EventKey
+    doc_id: str
+    event: Event
+    days: tuple[date, date] | None
+    reported: date | None
+    places: tuple[str, ...]
+    wide: bool
+    admin1: str | None
+    perpetrators: tuple[str, ...]
+    statuses: frozenset[Status]
+    figures: frozenset[tuple[Harm, Status, int]]
+    names: frozenset[str]
+
+    @property
+    def length(self) -> int | None:
+        """The number of days, first and last included."""
+        return None if self.days is None else (self.days[1] - self.days[0]).days + 1
+
+
+def mentions_of(read: ReadReport) -> list[Mention]:
+    """Make a mention of each event of a reading, also of one that only a claim names."""
+    by_event: dict[str, list[Claim]] = {event.id: [] for event in read.reading.events}
+    for claim in read.reading.claims:
+        by_event.setdefault(claim.event, []).append(claim)
+    known = {event.id: event for event in read.reading.events}
+    return [_mention(read, known.get(id_) or Event(id=id_, label=""), claims) for id_, claims in by_event.items()]
+
+
+def _mention(read: ReadReport, event: Event, claims: list[Claim]) -> Mention:
+    reported = day_of(read.report.published)
+    counted = [c for c in claims if c.polarity is Polarity.ASSERTED]
+    quote = event.place.quote if event.place else ""
+    return Mention(
+        key=(read.report.id, event.id),
+        doc_id=read.report.doc_id,
+        event=event,
+        days=resolve(event.date, reported),
+        reported=reported,
+        places=place_names(quote),
+        wide=_is_wide(event, quote),
+        admin1=_bare(event.admin1),
+        perpetrators=tuple(dict.fromkeys(c.perpetrator.quote for c in counted if c.perpetrator)),
+        statuses=frozenset(c.status for c in counted if not c.self_inflicted),
+        figures=frozenset((c.harm, c.status, c.value[-1]) for c in counted if c.value and not c.self_inflicted),
+        names=_names(event, counted, quote),
+    )
+
+
+def _is_wide(event: Event, quote: str) -> bool:
+    """Tell whether the place is a province, a region or a country rather than a spot."""
+    if event.place_precision is PlacePrecision.UNKNOWN:
+        return bool(words().province_words & set(tokens(quote)))
+    return event.place_precision in _WIDE
+
+
+def _bare(name: str | None) -> str | None:
+    names = place_names(name) if name else ()
+    return names[0] if names else None
+
+
+def _names(event: Event, claims: list[Claim], place: str) -> frozenset[str]:
+    """Rare names: of the label and of the harmed; where it happened is compared on its own."""
+    said = [event.label, *(c.quote for c in claims), *(c.victims.quote for c in claims if c.victims)]
+    local = set(tokens(place)) | set(tokens(event.admin1 or ""))
+    return frozenset(name for text in said for name in capitalised(text) if name not in local)
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO date or date and time; None where it is none."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def resolve(pair: tuple[str, str] | None, reported: date | None) -> tuple[date, date] | None:
+    """Turn a pair of written days into days; `--MM-DD` is its last occurrence before the report, else nothing."""
+    if pair is None:
+        return None
+    first, last = (_resolve_one(text, reported) for text in pair)
+    if first is None or last is None:
+        return None
+    return (first, last) if first <= last else (last, first)
+
+
+def _resolve_one(text: str, reported: date | None) -> date | None:
+    if not (text.startswith("--") and len(text) == _MONTH_DAY_LENGTH):
+        return day_of(text)
+    if reported is None:
+        return None
+    found = day_of(f"{reported.year}-{text[2:]}")
+    if found and found > reported + timedelta(days=1):
+        return day_of(f"{reported.year - 1}-{text[2:]}")
+    return found
+
+
+def is_period(mention: Mention) -> bool:
+    """Tell whether this is the toll of a period, not an act."""
+    return mention.event.kind is Kind.PERIOD or (mention.length or 0) > _LONGEST_ACT_DAYS
+
+
+_LONGEST_ACT_DAYS = 92  # a siege or an offensive may last a season; what is longer is the toll of a war

@@ -1,0 +1,53 @@
+"""The nouns, their codes, ids and JSON forms. Imports nothing of tollbook but `errors`."""
+
+from tollbook.model.codes import (
+    Action,
+    DatePrecision,
+    Grade,
+    Harm,
+    Hedge,
+    Kind,
+    PlacePrecision,
+    Polarity,
+    State,
+    Status,
+)
+from tollbook.model.nouns import (
+    ANY_STATUS,
+    Claim,
+    Dispute,
+    Event,
+    EventRef,
+    Figure,
+    Incident,
+    Phrase,
+    Reading,
+    Report,
+    Span,
+    Toll,
+)
+
+__all__ = [
+    "ANY_STATUS",
+    "Action",
+    "Claim",
+    "DatePrecision",
+    "Dispute",
+    "Event",
+    "EventRef",
+    "Figure",
+    "Grade",
+    "Harm",
+    "Hedge",
+    "Incident",
+    "Kind",
+    "Phrase",
+    "PlacePrecision",
+    "Polarity",
+    "Reading",
+    "Report",
+    "Span",
+    "State",
+    "Status",
+    "Toll",
+]

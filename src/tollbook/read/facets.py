@@ -1,0 +1,247 @@
+"""What relating claims needs to know of each: the words that name the harmed, and the words around the count.
+
+A facet is plain data, so that comparing two claims is cheap; sentences without a parse get by on words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tollbook.model import Span
+from tollbook.read.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tollbook.model import Claim
+    from tollbook.read.page import Page
+    from tollbook.read.sentences import Sentence
+
+_TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:[-'’]\w+)*|[^\w\s]")
+_AGE = re.compile(r"(?<![\w,.])(\d{1,2})(?:-year-old|\s+year(?:s)?\s+old|(?=,))")
+AGE_REACH = 45
+"""How many characters around a person's word an age may stand."""
+NEAR = 7
+"""How many words on either side of a count are its surroundings."""
+SHORT = 3
+"""A word of this length or less says little about what a sentence is about."""
+MAX_CLIMB = 8
+"""How many steps up the parse the verb that governs a count is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One claim as the comparisons see it. Words are lower case.
+
+    `before` and `after` are the words around the count within its sentence, nearest first; `fresh` counts the names of
+    its sentence that no earlier sentence with a claim holds; `path` are the parse's tokens from the count up to the
+    root, `links` the names of the steps between them, `subject` who does what the verb says: empty without a parse.
+    """
+
+    claim: Claim
+    order: int
+    sentence: int
+    paragraph: int
+    title: bool
+    kind: str
+    head: str
+    classes: frozenset[str]
+    victims: frozenset[str]
+    names: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    opening: tuple[str, ...]
+    content: frozenset[str]
+    places: frozenset[str]
+    times: frozenset[str]
+    fresh: int
+    ages: frozenset[str]
+    near: frozenset[str]
+    subject: frozenset[str]
+    verb: str | None
+    path: tuple[int, ...]
+    links: tuple[str, ...]
+
+    @property
+    def low(self) -> int | None:
+        """The number, or the lower end of a range; None where the word is vague."""
+        return self.claim.value[0] if self.claim.value else None
+
+    def told(self, cues: frozenset[str], *, reach: int = NEAR) -> bool:
+        """Tell whether one of some one-word cues stands near before or after the count."""
+        return not cues.isdisjoint(self.before[:reach]) or not cues.isdisjoint(self.after[:reach])
+
+
+@cache
+def _classes_by_word() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, members in table("repeat_victims").items():
+        for word in members:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def classes_of(tokens: Iterable[str]) -> frozenset[str]:
+    """Name the classes of people that some words belong to ("policemen": police)."""
+    known = _classes_by_word()
+    return frozenset(name for word in tokens for name in known.get(word, ()))
+
+
+def tokens_of(text: str) -> list[str]:
+    """Split into words, numbers and marks."""
+    return _TOKEN.findall(text)
+
+
+def lower_tokens(text: str) -> list[str]:
+    """Split into words, numbers and marks, in lower case."""
+    return [t.lower() for t in tokens_of(text)]
+
+
+def is_place_like(token: str) -> bool:
+    """Tell whether a token is written like a name: a capital first, small letters after."""
+    return token[:1].isupper() and not token.isupper() and len(token) > SHORT
+
+
+def content_of(tokens: Iterable[str]) -> frozenset[str]:
+    """Keep the words that say what a sentence is about."""
+    return frozenset(t for t in tokens if len(t) > SHORT and t[0].isalpha())
+
+
+def _names(victims: Sequence[str], known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Keep the words that are written like names and name no class of people."""
+    return frozenset(t.lower() for t in victims if t[:1].isupper() and len(t) > 1 and t.lower() not in known)
+
+
+def _kind(claim: Claim, classes: frozenset[str], names: frozenset[str]) -> str:
+    """Sort the word that carries the count: a number, one person's noun or name, a pronoun, a vague word."""
+    quote = claim.quote.lower()
+    own = classes_of([quote])
+    if own & {"pronoun", "quantifier"}:
+        return "pronoun" if claim.value else "quantifier"
+    if not claim.value:
+        return "noun" if classes & own else "vague"
+    if claim.value != (1,):
+        return "number"
+    return "name" if names & set(lower_tokens(claim.quote)) else "noun"
+
+
+def _climb(page: Page, sentence: Sentence, claim: Claim) -> list[Token]:
+    """Follow the parse from the count's word up to the root; empty where the sentence was not parsed."""
+    parsed = page.parsed.get(sentence.index)
+    if parsed is None:
+        return []
+    inside = claim.span.start - sentence.span.start
+    token = next((t for t in parsed.doc if t.idx + len(t) > inside), None)
+    steps: list[Token] = []
+    while token is not None and len(steps) < MAX_CLIMB:
+        steps.append(token)
+        token = None if token.head.i == token.i else token.head
+    return steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one sentence, made once for all of its claims."""
+
+    opening: tuple[str, ...]
+    content: frozenset[str]
+    places: frozenset[str]
+    times: frozenset[str]
+    fresh: int
+
+
+def _sentence_words(text: str, known: frozenset[str] = frozenset()) -> _Words:
+    tokens = tokens_of(text)
+    lower = [t.lower() for t in tokens]
+    days = {a + b for a, b in pairwise(lower) if (a in words("repeat_times") and b.isdigit())}
+    places = frozenset(t.lower() for t in tokens[1:] if is_place_like(t))
+    return _Words(
+        opening=tuple(lower[:5]),
+        content=content_of(lower),
+        places=places,
+        fresh=len(places - known),
+        times=frozenset(t for t in lower if t in words("repeat_times")) | days,
+    )
+
+
+def _subject(steps: Sequence[Token]) -> frozenset[str]:
+    """Gather the words of the governing verb's subject: mostly who did it, or who said it."""
+    verb = next((t for t in steps if t.pos_ == "VERB"), None)
+    if verb is None:
+        return frozenset()
+    return content_of(w.lower_ for c in verb.children if c.dep_ in {"nsubj", "agent"} for w in c.subtree)
+
+
+def _ages(page: Page, claim: Claim, sentence: Sentence) -> frozenset[str]:
+    """Find the ages told with a person: "17-year-old", "Khan, 34,"."""
+    start = max(sentence.span.start, claim.span.start - AGE_REACH)
+    return frozenset(_AGE.findall(page.text[start : min(sentence.span.end, claim.span.end + AGE_REACH)]))
+
+
+def _facet(page: Page, claim: Claim, order: int, sentence: Sentence, told: _Words, titles: frozenset[int]) -> Facet:
+    victims = tokens_of(f"{claim.quote} {claim.victims.quote if claim.victims else ''}")
+    lower = [t.lower() for t in victims]
+    names = _names(victims, _classes_by_word())
+    steps = _climb(page, sentence, claim)
+    classes = classes_of(lower)
+    before = tuple(lower_tokens(page.text[sentence.span.start : claim.span.start])[::-1][:NEAR])
+    after = tuple(lower_tokens(page.text[claim.span.end : sentence.span.end])[:NEAR])
+    phrase = lower_tokens(claim.victims.quote if claim.victims else claim.quote)
+    return Facet(
+        claim=claim,
+        order=order,
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        title=sentence.index in titles,
+        kind=_kind(claim, classes, names),
+        head=phrase[-1] if phrase else "",
+        classes=classes,
+        victims=content_of(lower),
+        names=names,
+        before=before,
+        after=after,
+        opening=told.opening,
+        content=told.content,
+        places=told.places - names,
+        times=told.times,
+        fresh=told.fresh,
+        ages=_ages(page, claim, sentence) if claim.value == (1,) else frozenset(),
+        near=content_of((*before, *after)),
+        subject=_subject(steps),
+        verb=next((t.lemma_.lower() for t in steps if t.pos_ == "VERB"), None),
+        path=tuple(t.i for t in steps),
+        links=tuple(t.dep_ for t in steps),
+    )
+
+
+def _titles(page: Page, told: dict[int, _Words]) -> frozenset[int]:
+    """Find the title: the first sentence, and later ones that say the same (many pages print it twice)."""
+    first = told.get(0) or (_sentence_words(page.words_of(page.sentences[0].span)) if page.sentences else None)
+    if first is None or not first.content:
+        return frozenset({0})
+    near = {i for i, w in told.items() if len(first.content & w.content) >= REPEATED * len(first.content | w.content)}
+    return frozenset(near | {0})
+
+
+REPEATED = 0.7
+"""Two sentences that share this part of their words say the same."""
+
+
+def facets(page: Page, claims: Sequence[Claim]) -> tuple[Facet, ...]:
+    """Look at each claim of a report, in the order given (text order)."""
+    at = [page.sentence_at(c.span.start) for c in claims]
+    told: dict[int, _Words] = {}
+    known: frozenset[str] = frozenset()
+    for s in at:
+        if s.index not in told:
+            told[s.index] = _sentence_words(page.words_of(s.span), known)
+            known |= told[s.index].content
+    titles = _titles(page, told)
+    return tuple(
+        _facet(page, c, i, s, told[s.index], titles) for i, (c, s) in enumerate(zip(claims, at, strict=True))
+    )

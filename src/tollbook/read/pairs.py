@@ -1,0 +1,259 @@
+"""Compare two claims of one report: rows of named features for the models that relate claims.
+
+`Scene` holds a report's facets and what is counted once over all of them. The same rows serve training and reading.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tollbook.model import Harm
+from tollbook.read.facets import Facet
+from tollbook.read.lexicon import table
+
+MutableRow = dict[str, float | str | bool | None]
+
+MAX_RUN = 6
+"""At most so many neighbouring claims are added up to see whether they make a whole."""
+FAR = 12
+"""Distances beyond this many sentences or claims say no more."""
+CUE_REACH = 5
+"""A cue so many words from the count belongs to it."""
+
+WHOLE_OF = {
+    Harm.KILLED_OR_INJURED: frozenset({Harm.KILLED_OR_INJURED, Harm.KILLED, Harm.INJURED}),
+    Harm.INJURED: frozenset({Harm.INJURED, Harm.KILLED}),
+    Harm.ABDUCTED: frozenset({Harm.ABDUCTED, Harm.INJURED, Harm.KILLED}),
+    Harm.MISSING: frozenset({Harm.MISSING, Harm.KILLED}),
+}
+"""Which harms the people inside a whole may have met: "of the wounded, two died"."""
+
+
+def may_be_same(a: Facet, b: Facet) -> bool:
+    """Tell whether two claims may give counts of the very same people: only of one harm."""
+    return a.claim.harm == b.claim.harm
+
+
+def may_be_part(part: Facet, whole: Facet) -> bool:
+    """Tell whether one claim's people may be among another's: by harm, and no part is larger than its whole."""
+    allowed = WHOLE_OF.get(whole.claim.harm, frozenset({whole.claim.harm}))
+    if part.claim.harm not in allowed or whole.claim.value in {(0,), (1,)}:
+        return False
+    return part.low is None or whole.low is None or part.low <= whole.claim.value[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A report's facets, how often each figure stands in it, and which neighbouring figures make which sums."""
+
+    facets: tuple[Facet, ...]
+    figures: Mapping[tuple[Harm, tuple[int, ...]], int]
+    sums: Mapping[tuple[int, int], int]
+    fresh: tuple[tuple[int, int], ...]
+    sentences: int
+
+
+def scene_of(facets: Sequence[Facet], sentences: int) -> Scene:
+    """Count over a report's claims what single pairs cannot see."""
+    figures = Counter((f.claim.harm, f.claim.value) for f in facets)
+    fresh = tuple(
+        (f.sentence, 0 if i and facets[i - 1].sentence == f.sentence else f.fresh) for i, f in enumerate(facets)
+    )
+    return Scene(tuple(facets), figures, _sums(facets), fresh, sentences)
+
+
+def _sums(facets: Sequence[Facet]) -> dict[tuple[int, int], int]:
+    """Say for each claim and each total how many neighbours, itself among them, add up to it (the fewest)."""
+    found: dict[tuple[int, int], int] = {}
+    for start in range(len(facets)):
+        total = 0
+        for end in range(start, min(len(facets), start + MAX_RUN)):
+            low = facets[end].low
+            if low is None or (end > start and facets[end].sentence - facets[start].sentence > 1):
+                break
+            total += low
+            if end > start:
+                for i in range(start, end + 1):
+                    found.setdefault((i, total), end - start + 1)
+    return found
+
+
+@cache
+def _cues() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Split each list of cues into single words, looked up, and phrases, searched for."""
+    return {
+        name: (frozenset(c for c in cues if " " not in c), tuple(f" {c} " for c in cues if " " in c))
+        for name, cues in table("repeat_cues").items()
+    }
+
+
+def _cued(name: str, tokens: Sequence[str], joined: str) -> bool:
+    single, phrases = _cues()[name]
+    return not single.isdisjoint(tokens) or any(p in joined for p in phrases)
+
+
+def _cue_features(prefix: str, facet: Facet) -> Iterable[tuple[str, bool]]:
+    before, after = facet.before[:CUE_REACH][::-1], facet.after[:CUE_REACH]
+    said_before, said_after = f" {' '.join(before)} ", f" {' '.join(after)} "
+    for name in _cues():
+        yield f"{prefix}_{name}_before", _cued(name, before, said_before)
+        yield f"{prefix}_{name}_after", _cued(name, after, said_after)
+    yield f"{prefix}_apart_opens", _cued("apart", facet.opening, f" {' '.join(facet.opening)} ")
+
+
+def own_features(prefix: str, f: Facet, scene: Scene) -> MutableRow:
+    """Describe one claim of a pair."""
+    row: MutableRow = {
+        f"{prefix}_kind": f.kind,
+        f"{prefix}_hedge": f.claim.hedge.value,
+        f"{prefix}_status": f.claim.status.value,
+        f"{prefix}_prev": f.before[0] if f.before else "^",
+        f"{prefix}_prev2": f.before[1] if len(f.before) > 1 else "^",
+        f"{prefix}_next": f.after[0] if f.after else "$",
+        f"{prefix}_verb": f.verb,
+        f"{prefix}_dep": f.links[0] if f.links else None,
+        f"{prefix}_title": f.title,
+        f"{prefix}_order": min(f.order, FAR),
+        f"{prefix}_sentence": min(f.sentence, FAR),
+        f"{prefix}_log": math.log1p(f.low) if f.low is not None else None,
+        f"{prefix}_polarity": f.claim.polarity.value,
+        f"{prefix}_often": scene.figures[f.claim.harm, f.claim.value],
+    }
+    row.update(_cue_features(prefix, f))
+    row.update({f"{prefix}_is_{c}": True for c in f.classes})
+    return row
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float | None:
+    """Give the shared part of two sets; None where one is empty and nothing can be told."""
+    return len(a & b) / len(a | b) if a and b else None
+
+
+def _inside(a: frozenset[str], b: frozenset[str]) -> float | None:
+    return len(a & b) / min(len(a), len(b)) if a and b else None
+
+
+def _figures(a: Facet, b: Facet) -> str:
+    """Say how two counts compare, the second against the first."""
+    if a.low is None or b.low is None:
+        return "vague" if a.low is None and b.low is None else "first vague" if a.low is None else "second vague"
+    if a.claim.value == b.claim.value:
+        return "one" if a.claim.value == (1,) else "equal"
+    return "more" if b.low > a.low else "less"
+
+
+_SORTS = ("child", "woman", "militant", "police", "soldier", "man", "civilian", "leader", "foreign", "person", "pronoun")
+
+
+def _sort(facet: Facet) -> str:
+    """Name the first class that fits the harmed, the most telling first."""
+    return next((name for name in _SORTS if name in facet.classes), "named" if facet.names else "none")
+
+
+def _parse_features(a: Facet, b: Facet) -> MutableRow:
+    """Say how the parse joins two claims of one sentence."""
+    if a.sentence != b.sentence or not a.path or not b.path:
+        return {}
+    ups = next((i for i, t in enumerate(b.path) if t in a.path), None)
+    if ups is None:
+        return {"parse": "far"}
+    downs = a.path.index(b.path[ups])
+    return {
+        "parse": f"{'>'.join(b.links[:ups][:3])}|{'>'.join(a.links[:downs][:3])}",
+        "parse_second_below": downs <= 1,
+        "parse_first_below": ups <= 1,
+        "parse_conj": "conj" in b.links[:ups],
+        "parse_same_verb": a.verb == b.verb,
+        "parse_steps": ups + downs,
+    }
+
+
+def _between(a: Facet, b: Facet, scene: Scene) -> MutableRow:
+    """Count the claims that stand between two."""
+    inner = scene.facets[a.order + 1 : b.order]
+    kin = [f for f in inner if f.claim.harm == b.claim.harm]
+    return {
+        "between": min(len(inner), FAR),
+        "between_harm": min(len(kin), FAR),
+        "between_status": min(sum(f.claim.status == b.claim.status for f in kin), FAR),
+        "between_figure": min(sum(f.claim.value == b.claim.value for f in kin), FAR),
+        "between_first_figure": min(sum(f.claim.value == a.claim.value for f in kin), FAR),
+        "between_name": any(f.names & b.names for f in kin),
+        "between_head": any(f.head == b.head for f in kin),
+    }
+
+
+def pair_features(a: Facet, b: Facet, scene: Scene) -> MutableRow:
+    """Compare two claims, the first of which stands earlier in the text; told of both relations and of events."""
+    status = (a.claim.status.value, b.claim.status.value)
+    low = (a.low, b.low)
+    row: MutableRow = {
+        "harms": f"{a.claim.harm.value}|{b.claim.harm.value}",
+        "kinds": f"{a.kind}|{b.kind}",
+        "statuses": f"{status[0]}|{status[1]}",
+        "same_status": status[0] == status[1],
+        "unsure_status": "unknown" in status or "mixed" in status,
+        "figures": _figures(a, b),
+        "ratio": math.log((low[1] + 0.5) / (low[0] + 0.5)) if low[0] is not None and low[1] is not None else None,
+        "sentences": min(b.sentence - a.sentence, FAR),
+        "paragraphs": min(b.paragraph - a.paragraph, FAR),
+        "same_sentence": a.sentence == b.sentence,
+        "same_head": a.head == b.head,
+        "victims": _overlap(a.victims, b.victims),
+        "class_shared": len(a.classes & b.classes),
+        "class_overlap": _overlap(a.classes, b.classes),
+        "named_both": bool(a.names and b.names),
+        "named_first": bool(a.names) and not b.names,
+        "named_second": bool(b.names) and not a.names,
+        "names": _inside(a.names, b.names),
+        "first_told_name": bool(b.names and b.names & (a.content | a.places)),
+        "second_told_name": bool(a.names and a.names & (b.content | b.places)),
+        "content": _overlap(a.content, b.content),
+        "content_inside": _inside(a.content, b.content),
+        "places": _overlap(a.places, b.places),
+        "places_inside": _inside(a.places, b.places),
+        "times": _overlap(a.times, b.times),
+        "times_differ": bool(a.times and b.times and not a.times & b.times),
+        "near": _overlap(a.near, b.near),
+        "subject": _overlap(a.subject, b.subject),
+        "ages_differ": bool(a.ages and b.ages and not a.ages & b.ages),
+        "ages_shared": bool(a.ages & b.ages),
+        "class_pair": "|".join((_sort(a), _sort(b))),
+        "first_fresh": min(a.fresh, 5),
+        "second_fresh": min(b.fresh, 5),
+        "fresh_between": min(sum(fresh for _, fresh in scene.fresh[a.order + 1 : b.order + 1]), 9),
+        "same_verb": a.verb is not None and a.verb == b.verb,
+        "verbs": f"{a.verb}|{b.verb}" if a.verb and b.verb else None,
+        "near_words": len(set(a.before[:3] + a.after[:3]) & set(b.before[:3] + b.after[:3])),
+        "claims": min(len(scene.facets), 30),
+        "text": min(scene.sentences, 40),
+    }
+    row.update(_between(a, b, scene))
+    row.update(_parse_features(a, b))
+    return row
+
+
+def same_row(a: Facet, b: Facet, scene: Scene) -> MutableRow:
+    """Ask whether `b` counts the very same people as the earlier `a`."""
+    row = pair_features(a, b, scene)
+    row.update(own_features("first", a, scene))
+    row.update(own_features("second", b, scene))
+    row["sum_of_second"] = scene.sums.get((a.order, b.low)) if b.low is not None else None
+    row["sum_of_first"] = scene.sums.get((b.order, a.low)) if a.low is not None else None
+    return row
+
+
+def part_row(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
+    """Ask whether the people of `part` are among those of `whole`, wherever either stands."""
+    first, second = (whole, part) if whole.order < part.order else (part, whole)
+    row = pair_features(first, second, scene)
+    row.update(own_features("part", part, scene))
+    row.update(own_features("whole", whole, scene))
+    row["whole_first"] = whole.order < part.order
+    row["adds_up"] = scene.sums.get((part.order, whole.low)) if whole.low is not None else None
+    row["share"] = part.low / whole.low if part.low is not None and whole.low else None
+    return row
