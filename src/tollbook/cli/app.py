@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Annotated
 
 import typer
@@ -32,7 +33,12 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+def _reflow(doc: str | None) -> str:
+    """Join the lines of each paragraph, so that the window wraps it; a paragraph with indented lines keeps them."""
+    paragraphs = inspect.cleandoc(doc or "").split("\n\n")
+    return "\n\n".join(text if "\n  " in text else " ".join(text.split("\n")) for text in paragraphs)
+
+
 def tollbook(
     *,
     version: Annotated[
@@ -45,17 +51,14 @@ def tollbook(
     for each incident the toll as low, best and high, with every figure traceable to the sentence that says it.
 
     [bold]Begin with[/bold]
-
-      tollbook read report.txt            what one report says
-
-      tollbook build reports/             many reports into a store, tollbook.db
-
-      tollbook show                       all incidents with their tolls
-
-      tollbook show ID                    one toll, its history, and the sentences behind it
+      tollbook read report.txt    what one report says
+      tollbook build reports/     many reports into a store, tollbook.db
+      tollbook show               all incidents with their tolls
+      tollbook show ID            one incident, and the sentences behind it
     """
 
 
+app.callback(help=_reflow(tollbook.__doc__))(tollbook)
 for verb in (read, build, incidents, show, export, doctor):
-    app.command()(verb)
-app.command("eval")(evaluate)
+    app.command(help=_reflow(verb.__doc__))(verb)
+app.command("eval", help=_reflow(evaluate.__doc__))(evaluate)

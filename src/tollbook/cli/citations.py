@@ -37,15 +37,23 @@ def of_reading(report: Report, reading: Reading) -> Iterator[Citation]:
         yield Citation(cite(report, claim), report, claim, sentences.around(claim.span))
 
 
-def read_pairs(store: Store, report_ids: Iterable[str]) -> Iterator[tuple[Report, Reading]]:
-    """Read reports with their current readings from the store, in the order of their ids; unread ones are left out."""
-    for report_id in sorted(set(report_ids)):
+def cited(store: Store, incident: Incident) -> Mapping[str, Citation]:
+    """Find the claims that an incident's tolls rest on, by their citation.
+
+    They mostly stand in the reports that tell of the incident; what a part or a whole lends is looked up by its
+    `doc_id`, and left out where several reports bear that one.
+    """
+    found = _of_reports(store, {ref.report for ref in incident.events})
+    missing = {claim.rpartition("#")[0] for toll in incident.tolls for claim in toll.claims if claim not in found}
+    lenders = [store.reports_named(doc_id) for doc_id in sorted(missing)]
+    return {**_of_reports(store, {named[0].id for named in lenders if len(named) == 1}), **found}
+
+
+def _of_reports(store: Store, report_ids: Iterable[str]) -> dict[str, Citation]:
+    """Cite every claim of some reports; one that nobody has read has none."""
+    out: dict[str, Citation] = {}
+    for report_id in sorted(report_ids):
         reading = store.reading(report_id)
         if reading is not None:
-            yield store.report(report_id), reading
-
-
-def of_incident(store: Store, incident: Incident) -> Mapping[str, Citation]:
-    """Cite every claim of the reports that tell of an incident, by its citation."""
-    pairs = read_pairs(store, (ref.report for ref in incident.events))
-    return {found.cite: found for report, reading in pairs for found in of_reading(report, reading)}
+            out |= {found.cite: found for found in of_reading(store.report(report_id), reading)}
+    return out

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Final, TextIO
+from typing import Any, Final
 
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
@@ -57,15 +57,14 @@ def cell(value: Cell) -> str:
     return f"'{safe}" if safe.startswith(FORMULA_STARTS) else safe
 
 
-def write_csv(stream: TextIO, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Write a CSV table row by row: header always, RFC 4180 quoting, lines end with LF."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(row[column]) for column in columns] for row in rows)
+def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """Write a CSV table row by row: header always, RFC 4180 quoting, each row ends with LF."""
+    yield _csv_line(columns)
+    for row in rows:
+        yield _csv_line([cell(row[column]) for column in columns])
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    """Write a CSV table as one text."""
+def _csv_line(cells: Sequence[str]) -> str:
     page = io.StringIO(newline="")
-    write_csv(page, columns, rows)
+    csv.writer(page, lineterminator="\n").writerow(cells)
     return page.getvalue()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import suppress
 
 import typer
 
@@ -24,18 +25,13 @@ def _say(message: str) -> None:
     """Write one line to stderr; where stderr itself is gone, there is nobody left to tell."""
     if sys.stderr is None:
         return
-    try:
-        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # absent where a test replaced it
-    except AttributeError:
-        pass
-    try:
-        print(f"tollbook: {one_line(message)}", file=sys.stderr)  # noqa: T201 - the edge speaks to stderr itself
-    except OSError:
-        pass
+    safe = one_line(message).encode(sys.stderr.encoding or "ascii", "backslashreplace")
+    with suppress(OSError):
+        print(f"tollbook: {safe.decode(sys.stderr.encoding or 'ascii')}", file=sys.stderr)  # noqa: T201 - see above
 
 
 def _drop_output() -> None:
-    """Point stdout at nothing, so that the interpreter's last flush finds no closed pipe or full disk to complain of."""
+    """Point stdout at nothing, so that the interpreter's last flush has no closed pipe to complain of."""
     if sys.stdout is None:
         return
     nothing = os.open(os.devnull, os.O_WRONLY)
@@ -82,6 +78,21 @@ def _fault(problem: Exception, *, debug: bool) -> int:
     return ExitCode.ERROR
 
 
+def _explain(problem: Exception, *, debug: bool) -> int:
+    """Say in one line what went wrong, and return the exit code that goes with it."""
+    match problem:
+        case typer.TyperException():
+            return _usage_error(problem)
+        case TollbookError():
+            _say(str(problem))
+            return ExitCode.STORE if isinstance(problem, StoreError) else ExitCode.ERROR
+        case OSError():
+            _drop_output()
+            return _os_error(problem)
+        case _:
+            return _fault(problem, debug=debug)
+
+
 def main() -> int:
     """Run tollbook and return its exit code."""
     session = Session()
@@ -93,19 +104,8 @@ def main() -> int:
     except KeyboardInterrupt:
         _say("stopped; what was finished is kept, and the same command goes on from there")
         return ExitCode.INTERRUPTED
-    except typer.TyperException as problem:
-        return _usage_error(problem)
-    except StoreError as problem:
-        _say(str(problem))
-        return ExitCode.STORE
-    except TollbookError as problem:
-        _say(str(problem))
-        return ExitCode.ERROR
-    except OSError as problem:
-        _drop_output()
-        return _os_error(problem)
     except Exception as problem:  # noqa: BLE001 - the outermost edge, see the top of this file
-        return _fault(problem, debug=session.debug)
+        return _explain(problem, debug=session.debug)
 
 
 if __name__ == "__main__":

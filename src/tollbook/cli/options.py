@@ -11,8 +11,6 @@ import typer
 from tollbook.cli.forms import Form
 from tollbook.cli.screen import Screen
 
-DEFAULT_DB = Path("tollbook.db")
-
 FormOption = Annotated[Form, typer.Option("--format", "-f", help="How to write the data.", rich_help_panel="Output")]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing but data and trouble.", rich_help_panel="Output")
@@ -20,7 +18,15 @@ Quiet = Annotated[
 Debug = Annotated[
     bool, typer.Option("--debug", help="Show the traceback if the program fails.", rich_help_panel="Output")
 ]
-Db = Annotated[Path, typer.Option("--db", help="The store, one SQLite file.", rich_help_panel="Store")]
+Db = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        help="The store, one SQLite file.",
+        show_default="tollbook.db, or what TOLLBOOK_DB names",
+        rich_help_panel="Store",
+    ),
+]
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from typing import Final, TextIO
 from rich.console import Console, RenderableType
 from rich.table import Table
 
-from tollbook.cli.forms import Form, Row, csv_text, json_line, json_page
+from tollbook.cli.forms import Form, Row, csv_lines, json_line, json_page
 from tollbook.cli.plain import one_line
 
 PIPE_WIDTH: Final = 120
@@ -77,7 +77,7 @@ class Screen:
     def show(self, *things: RenderableType) -> None:
         """Write something for people to stdout."""
         for thing in things:
-            self.out.print(thing)
+            self._print(thing)
 
     def rule(self) -> None:
         """Part two things on stdout with a line."""
@@ -88,7 +88,16 @@ class Screen:
         if not self.out.is_terminal:
             wide = self.out.options.update(max_width=100_000)
             self.out.width = max(self.out.width, self.out.measure(table, options=wide).maximum)
-        self.out.print(table)
+        self._print(table)
+
+    def _print(self, thing: RenderableType) -> None:
+        """Print; in a pipe without the blanks that fill a line up to the width."""
+        if self.out.is_terminal:
+            self.out.print(thing)
+            return
+        with self.out.capture() as captured:
+            self.out.print(thing)
+        self.raw("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
     def raw(self, text: str) -> None:
         """Write data to stdout exactly as given. Raises `OutputClosedError` where nobody reads it any more."""
@@ -97,6 +106,9 @@ class Screen:
             self.out.file.flush()
         except BrokenPipeError as closed:
             raise OutputClosedError from closed
+        except OSError as problem:
+            problem.filename = problem.filename or "standard output"
+            raise
 
     def objects(self, objects: Iterable[object]) -> None:
         """Write objects as JSONL, each when it is there, or as one JSON array."""
@@ -106,9 +118,14 @@ class Screen:
         else:
             self.raw(json_page(list(objects)) + "\n")
 
+    def one(self, thing: object) -> None:
+        """Write one object as JSON: on one line as JSONL, else laid out for people."""
+        self.raw((json_line(thing) if self.form is Form.JSONL else json_page(thing)) + "\n")
+
     def rows(self, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """Write flat rows as CSV."""
-        self.raw(csv_text(columns, rows))
+        for line in csv_lines(columns, rows):
+            self.raw(line)
 
     def note(self, line: str) -> None:
         """Tell something on stderr, unless quiet."""

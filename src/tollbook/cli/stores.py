@@ -6,7 +6,8 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tollbook.errors import StoreError, UnknownId
+from tollbook.errors import UnknownId
+from tollbook.settings import load
 from tollbook.store import open_store
 
 if TYPE_CHECKING:
@@ -17,17 +18,21 @@ NEAR_SHOWN: Final = 3
 """How many near ids a message names."""
 
 
-def open_for_reading(db: Path) -> Store:
-    """Open a store that exists. Raises `StoreError` where there is none, or none of ours."""
-    if not db.exists():
-        raise StoreError(f"{db}: there is no store; make one with `tollbook build REPORTS --db {db}`")
-    return open_store(db, create=False, read_only=True)
+def open_for_reading(db: Path | None) -> Store:
+    """Open a store that exists, the one named or else the one of the settings. Raises `StoreError`."""
+    settings = load()
+    return open_store(db or settings.db, create=False, read_only=True, wait_s=settings.wait_s)
+
+
+def open_for_building(db: Path | None) -> Store:
+    """Open the store that is named, or that of the settings; make it if it is not there. Raises `StoreError`."""
+    settings = load()
+    return open_store(db or settings.db, wait_s=settings.wait_s)
 
 
 def all_incidents(store: Store) -> dict[str, Incident]:
-    """Read all incidents, by day, the undated last."""
-    found = sorted(store.incidents(), key=lambda i: (i.date is None, i.date or ("", ""), i.id))
-    return {incident.id: incident for incident in found}
+    """Read all incidents by their ids, in the store's order: by day, the undated last."""
+    return {incident.id: incident for incident in store.incidents()}
 
 
 def find_incident(store: Store, known: dict[str, Incident], given: str) -> Incident:

@@ -46,23 +46,24 @@ def days(date: tuple[str, str] | None) -> str:
 
 def range_words(low: int | None, best: int | None, high: int | None) -> str:
     """Say a toll: `216`, `36 (18 – 36)`, `18 or more`, `at most 30`; never a number that nobody gave."""
-    match (low, best, high):
-        case (None, None, None):
-            return NO_NUMBER
-        case (int(), None, None):
-            return f"{low:,} or more"
-        case (None, None, int()):
-            return f"at most {high:,}"
-        case (int(), None, int()):
-            return f"{low:,}" if low == high else f"{low:,} – {high:,}"
-        case (None, int(), None):
-            return f"{best:,}"
-        case (int(), int(), None):
-            return f"{best:,} or more" if low == best else f"{best:,} ({low:,} or more)"
-        case (None, int(), int()):
-            return f"{best:,} (at most {high:,})"
-        case _:
-            return f"{best:,}" if low == best == high else f"{best:,} ({low:,} – {high:,})"
+    span = _ends_words(low, high)
+    if best is None:
+        return span or NO_NUMBER
+    return f"{best:,}" if low == best == high or not span else _best_words(low, best, span)
+
+
+def _ends_words(low: int | None, high: int | None) -> str:
+    """Say the ends of a range; nothing where neither is known."""
+    if low is None:
+        return "" if high is None else f"at most {high:,}"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} – {high:,}"
+
+
+def _best_words(low: int | None, best: int, span: str) -> str:
+    """Say the best figure with its range; `18 or more` says both where the best is the lower end of an open range."""
+    return span if low == best and span.endswith("or more") else f"{best:,} ({span})"
 
 
 def toll_words(toll: Toll) -> str:
@@ -71,7 +72,7 @@ def toll_words(toll: Toll) -> str:
 
 
 def claim_words(claim: Claim) -> str:
-    """Say a claim's count as the text has it, with its hedge, and the number where words hide it: `about two dozen (24)`."""
+    """Say a claim's count as the text has it, with hedge, and the number behind words: `about two dozen (24)`."""
     said = f"{label('hedge', claim.hedge.value)} {claim.quote}".strip()
     number = " – ".join(f"{value:,}" for value in claim.value)
     digits = claim.quote.replace(",", "").replace(" ", "")

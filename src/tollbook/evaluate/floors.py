@@ -21,11 +21,11 @@ STEP: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Lowering:
-    """A floor that was lowered on purpose."""
+    """A floor that was lowered on purpose; `now` is None where it was given up."""
 
     measure: str
     was: float
-    now: float
+    now: float | None
     reason: str
 
 
@@ -94,7 +94,7 @@ def lowered(floors: Floors, measures: Mapping[str, float], reason: str) -> Floor
     """Lower the floors that have fallen, and keep the reason; a measure that is gone loses its floor."""
     fallen = falls(floors, measures)
     kept = {name: floor for name, floor in floors.floors.items() if name not in {fall.measure for fall in fallen}}
-    log = tuple(Lowering(f.measure, f.floor, 0.0 if f.now is None else f.now, reason) for f in fallen)
+    log = tuple(Lowering(f.measure, f.floor, f.now, reason) for f in fallen)
     now = {fall.measure: fall.now for fall in fallen if fall.now is not None}
     return replace(floors, floors=kept | now, lowered=floors.lowered + log)
 

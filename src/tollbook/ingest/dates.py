@@ -94,7 +94,9 @@ def _named() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     )  # fmt: skip
 
 
-def _dated(text: str, match: re.Match[str], days: list[tuple[int | None, int, int]] | list[tuple[int, int, int]]) -> Iterator[WrittenDate]:
+def _dated(
+    text: str, match: re.Match[str], days: list[tuple[int | None, int, int]] | list[tuple[int, int, int]]
+) -> Iterator[WrittenDate]:
     valid = tuple(day for day in days if _valid(day))
     if valid:
         clock, start, end = _clock_of(text, match.start(), match.end())
@@ -122,7 +124,7 @@ def _clock_of(text: str, start: int, end: int) -> tuple[str, int, int]:
     for pattern in (_CLOCK_AFTER, _FOUR_DIGITS_AFTER):
         after = pattern.match(text, end)
         if after and (clock := _clock(after)):
-            return clock, start, end + len(after[0].rstrip()) 
+            return clock, start, end + len(after[0].rstrip())
     offset = max(0, start - _BEFORE)
     before = _CLOCK_BEFORE.search(text[offset:start])
     if before and (clock := _clock(before)):

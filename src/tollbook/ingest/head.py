@@ -141,7 +141,9 @@ def _cut_at_date(name: str) -> str:
     dates = find_dates(name)
     if dates:
         name = name[: dates[0].start]
-        name = re.sub(r"(?:\b(?:on|published|updated|posted|[A-Z][a-z]{2,5}day)\b[\s:,]*)+$", "", name, flags=re.IGNORECASE)
+        name = re.sub(
+            r"(?:\b(?:on|published|updated|posted|[A-Z][a-z]{2,5}day)\b[\s:,]*)+$", "", name, flags=re.IGNORECASE
+        )
     return name.strip(" ,;:|/-–—\t")
 
 

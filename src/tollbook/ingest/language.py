@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from tollbook.ingest.words import language_words
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 ENGLISH: Final = "en"
-_SAMPLE: Final = 3000  # characters; more does not change the answer
-_SHORT: Final = 60  # characters of letters below which statistics say nothing
-_SURE: Final = 0.5  # probability that another language must have for a text to be set aside
-_HARDLY: Final = 0.2  # probability of English above which a text is read all the same
 
 
 def language_of(text: str) -> str | None:
@@ -21,18 +20,29 @@ def language_of(text: str) -> str | None:
 
     The sample is lowered first: in capitals every language looks like another one.
     """
-    sample = text.strip()[:_SAMPLE].lower()
+    words = language_words()
+    sample = text.strip()[: words.sample].lower()
     letters = sum(char.isalpha() for char in sample)
     if letters == 0:
         return None
     if not _mostly_latin(sample, letters):
         return str(_identifier().rank(sample)[0][0])
-    if letters < _SHORT:
+    if letters < words.short:
         return None
     ranked = _identifier().rank(sample)
     language, share = ranked[0]
     english = dict(ranked)[ENGLISH]
-    return str(language) if language != ENGLISH and share >= _SURE and english < _HARDLY else ENGLISH
+    unlikely = language != ENGLISH and share >= words.sure and english < words.hardly
+    return str(language) if unlikely and not _reads_as_english(sample, str(language)) else ENGLISH
+
+
+def _reads_as_english(sample: str, language: str) -> bool:
+    """Tell whether English holds a text together though most of its words are foreign names."""
+    words = language_words()
+    found = re.findall(r"[^\W\d_]+", sample)
+    holding = [word for word in found if word in words.function_words]
+    enough = len(set(holding)) >= words.least_kinds and len(holding) >= words.least_share * len(found)
+    return enough and language not in words.creoles
 
 
 def _mostly_latin(sample: str, letters: int) -> bool:

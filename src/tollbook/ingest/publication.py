@@ -12,7 +12,7 @@ from typing import Final
 from tollbook.ingest.dates import Day, WrittenDate, find_dates
 from tollbook.ingest.words import head_words
 
-_SECONDS: Final = range(0, 4_102_444_800)  # 1970 to 2100, in seconds
+_SECONDS: Final = (100_000_000, 4_102_444_800)  # 1973 to 2100; a smaller number is no time of a report
 _COMPACT: Final = re.compile(r"(19|20)\d{2}[01]\d[0-3]\d")
 _DAY_LENGTH: Final = 10  # of "2026-02-03"
 
@@ -27,6 +27,9 @@ class Published:
     value: str | None = None
     readings: tuple[str, ...] = ()
     note: str = ""
+
+
+NOT_SAID: Final = Published()
 
 
 def settle(stamps: Sequence[WrittenDate], datelines: Sequence[WrittenDate]) -> Published:
@@ -47,7 +50,9 @@ def settle(stamps: Sequence[WrittenDate], datelines: Sequence[WrittenDate]) -> P
     orders = {other.day_first for other in dated if other.form == first.form and other.day_first is not None}
     if len(orders) == 1:
         day = first.days[0] if orders.pop() else first.days[1]
-        return Published(_only(first, day), note="another date on the page settles which is the day and which the month")
+        return Published(
+            _only(first, day), note="another date on the page settles which is the day and which the month"
+        )
     return Published(None, first.iso(), doubt(first))
 
 
@@ -60,7 +65,7 @@ def doubt(date: WrittenDate) -> str:
 def read_published(value: object) -> Published:
     """Read the `published` of a record, in ISO or an odd form; a note without a value says why it is refused."""
     if value is None or (isinstance(value, str) and not value.strip()):
-        return Published()
+        return NOT_SAID
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_number(value)
     return _from_text(value.strip()) if isinstance(value, str) else _refused(str(value))
@@ -75,7 +80,7 @@ def _from_number(value: float) -> Published:
     if isinstance(value, int) and _COMPACT.fullmatch(str(value)):
         return _from_text(str(value))
     for seconds in (value, value / 1000):
-        if 100_000_000 <= seconds < _SECONDS.stop:  # from 1973 on: what is smaller is no time of a report
+        if _SECONDS[0] <= seconds < _SECONDS[1]:
             moment = dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC)
             return Published(moment.isoformat())
     return _refused(str(value))
@@ -103,8 +108,13 @@ def _by_library(value: str) -> Published:
         return _refused(value)
     import dateparser  # noqa: PLC0415  # slow to load and hardly ever needed
 
-    settings = {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["year", "month", "day"], "STRICT_PARSING": True,
-                "RELATIVE_BASE": dt.datetime(2000, 1, 1), "RETURN_AS_TIMEZONE_AWARE": False}  # fmt: skip
+    settings = {
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["year", "month", "day"],
+        "STRICT_PARSING": True,
+        "RELATIVE_BASE": dt.datetime.fromisoformat("2000-01-01"),  # it would else ask the clock
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
     found = dateparser.parse(value, settings=settings)
     return Published(found.date().isoformat()) if found else _refused(value)
 
@@ -115,7 +125,7 @@ def _from_dateline(datelines: Sequence[WrittenDate]) -> Published:
             return Published(line.iso()[0], note="published is the day of the dateline")
         if line.has_year:
             return Published(None, line.iso(), doubt(line))
-    return Published()
+    return NOT_SAID
 
 
 def _only(date: WrittenDate, day: Day) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from tollbook.errors import InputError
 from tollbook.ingest.language import ENGLISH, language_of
 from tollbook.ingest.outcome import LIMITS, Limits, one_line
-from tollbook.ingest.publication import Published
+from tollbook.ingest.publication import NOT_SAID, Published
 from tollbook.model import Report
 from tollbook.model.ids import report_id, text_sha256
 
@@ -27,7 +27,7 @@ class Draft:
     title: str | None = None
     byline: str | None = None
     url: str | None = None
-    published: Published = Published()
+    published: Published = NOT_SAID
     notes: tuple[str, ...] = ()
 
 
@@ -74,4 +74,6 @@ def _check_storable(draft: Draft, limits: Limits) -> None:
         if value and "\x00" in value:
             raise InputError("holds a NUL byte, which no store keeps; remove it or save the file as UTF-8")
         if value and _SURROGATE.search(value):
-            raise InputError("holds half a character (a lone surrogate) or bytes that are not UTF-8; fetch or export it again")
+            raise InputError(
+                "holds half a character (a lone surrogate) or bytes that are not UTF-8; fetch or export it again"
+            )

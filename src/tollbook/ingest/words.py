@@ -66,6 +66,7 @@ class Clutter:
     whole: re.Pattern[str]
     opener: re.Pattern[str]
     longest_opener_paragraph: int
+    shortest_story: int
 
     def is_counter(self, part: str) -> bool:
         """Tell whether a part of a line only counts views, comments or minutes to read."""
@@ -92,4 +93,65 @@ def clutter() -> Clutter:
         whole=any_of(data["whole"]),
         opener=any_of(data["openers"]),
         longest_opener_paragraph=data["longest_opener_paragraph"],
+        shortest_story=data["shortest_story"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """Where a page writes what it is; data/en/page.schema.json says what each list is for."""
+
+    article_types: frozenset[str]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    title: tuple[str, ...]
+    outlet: tuple[str, ...]
+    byline: tuple[str, ...]
+    beside_the_story: frozenset[str]
+    beside_the_story_names: frozenset[str]
+
+
+@cache
+def page_words() -> PageWords:
+    """Load the names of meta elements and the like."""
+    data = _data("page.json")
+    return PageWords(
+        article_types=frozenset(data["article_types"]),
+        published=tuple(data["published"]),
+        updated=tuple(data["updated"]),
+        title=tuple(data["title"]),
+        outlet=tuple(data["outlet"]),
+        byline=tuple(data["byline"]),
+        beside_the_story=frozenset(data["beside_the_story"]),
+        beside_the_story_names=frozenset(data["beside_the_story_names"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """Numbers and words by which a text is taken for English; data/en/language.schema.json says what each is."""
+
+    sample: int
+    short: int
+    sure: float
+    hardly: float
+    function_words: frozenset[str]
+    least_kinds: int
+    least_share: float
+    creoles: frozenset[str]
+
+
+@cache
+def language_words() -> LanguageWords:
+    """Load what tells English from other languages."""
+    data = _data("language.json")
+    return LanguageWords(
+        sample=data["sample"],
+        short=data["short"],
+        sure=data["sure"],
+        hardly=data["hardly"],
+        function_words=frozenset(data["function_words"]),
+        least_kinds=data["least_kinds"],
+        least_share=data["least_share"],
+        creoles=frozenset(data["creoles"]),
     )

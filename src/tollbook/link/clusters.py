@@ -69,9 +69,7 @@ class _Pool:
             self.joins[a].append(why)
 
 
-def cluster(
-    mentions: Sequence[Mention], together: Sequence[Pair], rare: Callable[[str], bool]
-) -> tuple[Cluster, ...]:
+def cluster(mentions: Sequence[Mention], together: Sequence[Pair], rare: Callable[[str], bool]) -> tuple[Cluster, ...]:
     """Group events (given in the order of their keys); `together` are pairs that one report itself makes one."""
     count = range(len(mentions))
     pool = _Pool(mentions, rare, list(count), {i: [i] for i in count}, {i: [] for i in count})

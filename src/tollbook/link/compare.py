@@ -9,13 +9,12 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from tollbook.link.describe import days_in_words
-from tollbook.link.mentions import Mention, is_period
+from tollbook.link.mentions import Counted, Mention, is_period
 from tollbook.link.names import same_name, same_party
 from tollbook.link.settings import weights
 from tollbook.model.codes import Harm, Status
 
 EARTH_RADIUS_KM: Final = 6371.0
-_EMPTY: Final[frozenset[str]] = frozenset()
 _VAGUE_STATUS: Final = frozenset({Status.UNKNOWN, Status.MIXED})
 
 
@@ -55,6 +54,7 @@ def compare(a: Mention, b: Mention, rare: Callable[[str], bool]) -> Comparison:
         _name(a, b, rare),
         _perpetrator(a, b),
         _victims(a, b),
+        _extent(a, b),
         _kind(a, b),
         _toll(a, b),
     )
@@ -80,13 +80,13 @@ def _time(a: Mention, b: Mention) -> Level:
         return _level("time", "same_day", f"same day, {shared}")
     if a.days == b.days:
         return _level("time", "same_days", f"same days, {shared}")
-    if lengths[1] <= limits["short_days"] or is_period(a) == is_period(b) is True:
+    if lengths[1] <= limits["short_days"] or (is_period(a) and is_period(b)):
         return _level("time", "overlap", f"both cover {shared}")
     return _level("time", "within_month", f"both may be {shared}")
 
 
 def _undated(a: Mention, b: Mention) -> Level:
-    """An event of the news without a date is of the week of its report; one of the background may be of any time."""
+    """Place undated news in the week of its report; what is told as background may be of any time."""
     limit = weights().limits["report_week_days"]
     if a.event.background or b.event.background:
         return _level("time", "unknown")
@@ -109,28 +109,32 @@ def _place(a: Mention, b: Mention) -> Level:
         return _level("place", "unknown")
     shared = shared_place(a, b)
     if shared:
-        name = "same_region" if a.wide or b.wide else "same_name"
-        return _level("place", name, f"both in {_as_written(a, shared)}")
-    km = distance_km(a, b)
-    limits = weights().limits
-    if km is not None and km <= limits["close_km"]:
+        if a.wide != b.wide:
+            return _level("place", "same_name_other_extent", f"both name {shared}")
+        return _level("place", "same_region" if a.wide else "same_name", f"both in {_place_of(a)}")
+    return _other_name(a, b, distance_km(a, b))
+
+
+def _other_name(a: Mention, b: Mention, km: float | None) -> Level:
+    if km is not None and km <= weights().limits["close_km"]:
         return _level("place", "close", f"{km:.0f} km apart")
     if _within(a, b) or _within(b, a):
-        return _level("place", "within", f"{_place_of(a)} and {_place_of(b)}: one lies in the other")
+        return _level("place", "within")
     return _apart(a, b, km)
 
 
 def _apart(a: Mention, b: Mention, km: float | None) -> Level:
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return _level("place", "other_region")
-    if km is not None and not (a.wide or b.wide):
-        name = "far" if km > weights().limits["far_km"] else "other_place_in_region"
-        return _level("place", name)
-    return _level("place", "same_country" if a.wide and b.wide else "other_place_in_region")
+    if a.wide and b.wide:
+        return _level("place", "other_place_in_region")
+    if km is None or a.wide or b.wide:
+        return _level("place", "unresolved_place")
+    return _level("place", "far" if km > weights().limits["far_km"] else "other_place_in_region")
 
 
 def shared_place(a: Mention, b: Mention) -> str | None:
-    """The first place name of the one that the other has too."""
+    """Find the first place name of the one that the other has too."""
     least = weights().limits["name_similarity"]
     return next((x for x in a.places if any(same_name(x, y, least) for y in b.places)), None)
 
@@ -144,10 +148,6 @@ def _within(inner: Mention, outer: Mention) -> bool:
         return True
     is_country = outer.admin1 is None and outer.event.place_precision.value == "country"
     return is_country and inner.event.country == outer.event.country
-
-
-def _as_written(mention: Mention, name: str) -> str:
-    return mention.event.place.quote if mention.event.place else name
 
 
 def _place_of(mention: Mention) -> str:
@@ -192,6 +192,15 @@ def _victims(a: Mention, b: Mention) -> Level:
     return _level("victims", "unknown" if (a.statuses | b.statuses) & _VAGUE_STATUS else "other_status")
 
 
+def _extent(a: Mention, b: Mention) -> Level:
+    """Tell a whole from its part: a longer event of a wider place holds a shorter one at a spot in it."""
+    if a.days is None or b.days is None or a.wide == b.wide:
+        return _level("extent", "alike")
+    wide, spot = (a, b) if a.wide else (b, a)
+    holds = (wide.length or 0) > (spot.length or 0)
+    return _level("extent", "one_holds_the_other" if holds else "alike")
+
+
 def _kind(a: Mention, b: Mention) -> Level:
     if is_period(a) != is_period(b) and _is_far_longer(a, b):
         return _level("kind", "period_and_act")
@@ -214,11 +223,13 @@ def _is_far_longer(a: Mention, b: Mention) -> bool:
 
 def _toll(a: Mention, b: Mention) -> Level:
     limits = weights().limits
-    same = [n for n, _ in _pairs(a, b) if (n, _) == (n, n)]
-    if same and max(same) >= limits["large_figure"]:
-        return _level("toll", "same_large_figure", f"both say {max(same)}")
-    if any(same):
-        return _level("toll", "same_figure", f"both say {max(same)}")
+    same = max(_shared_figures(a.figures, b.figures), default=0)
+    inside = max(*_shared_figures(a.figures, b.contained), *_shared_figures(a.contained, b.figures), 0, 0)
+    if inside > same:
+        return _level("toll", "part_of_other")
+    if same:
+        name = "same_large_figure" if same >= limits["large_figure"] else "same_figure"
+        return _level("toll", name, f"both say {same}")
     ratios = [max(pair) / max(1, min(pair)) for pair in _highest(a, b)]
     if not ratios:
         return _level("toll", "unknown")
@@ -231,12 +242,12 @@ def _comparable(one: Status, other: Status) -> bool:
     return one is other or one in _VAGUE_STATUS or other in _VAGUE_STATUS
 
 
-def _pairs(a: Mention, b: Mention) -> list[tuple[int, int]]:
-    return [(n, m) for h, s, n in a.figures for g, t, m in b.figures if h is g and _comparable(s, t)]
+def _shared_figures(one: frozenset[Counted], other: frozenset[Counted]) -> list[int]:
+    return [n for h, s, n in one for g, t, m in other if h is g and n == m and _comparable(s, t)]
 
 
 def _highest(a: Mention, b: Mention) -> list[tuple[int, int]]:
-    """The highest figures of both for each harm and status that both count."""
+    """Pair the highest figures of both for each harm and status that both count."""
     return [
         (tops[harm, status], others[other_harm, other])
         for tops, others in ((_tops(a), _tops(b)),)

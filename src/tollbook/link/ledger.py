@@ -70,7 +70,7 @@ def _additions(
 
 
 def _redirects(ids: Sequence[str], shares: Sequence[Counter[str]], alive: set[str]) -> dict[str, str]:
-    """An id whose every event now stands elsewhere leads to the group that has most of them."""
+    """Lead an id that no group keeps to the group that has most of its events."""
     best: dict[str, tuple[int, str]] = {}
     for id_, share in zip(ids, shares, strict=True):
         for old, events in share.items():

@@ -15,12 +15,17 @@ _WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.REGION, PlacePrecision.
 _MONTH_DAY_LENGTH = len("--MM-DD")
 
 
+Counted = tuple[Harm, Status, int]
+"""A number of people, what was done to them and what they were."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An event in the terms that comparisons use.
 
     `days` is the first and last day, None where the text gives none; `reported` is the day of the report.
-    `figures` maps a harm to the numbers asserted for it, by status; `names` are rare capitalised words.
+    `figures` are the numbers asserted; those of people whom another count of the same event includes are `contained`.
+    `names` are capitalised words.
     """
 
     key: EventKey
@@ -33,7 +38,8 @@ class Mention:
     admin1: str | None
     perpetrators: tuple[str, ...]
     statuses: frozenset[Status]
-    figures: frozenset[tuple[Harm, Status, int]]
+    figures: frozenset[Counted]
+    contained: frozenset[Counted]
     names: frozenset[str]
 
     @property
@@ -54,6 +60,8 @@ def mentions_of(read: ReadReport) -> list[Mention]:
 def _mention(read: ReadReport, event: Event, claims: list[Claim]) -> Mention:
     reported = day_of(read.report.published)
     counted = [c for c in claims if c.polarity is Polarity.ASSERTED]
+    numbers = [c for c in counted if c.value and not c.self_inflicted]
+    inner = {c.id for c in numbers}
     quote = event.place.quote if event.place else ""
     return Mention(
         key=(read.report.id, event.id),
@@ -66,9 +74,14 @@ def _mention(read: ReadReport, event: Event, claims: list[Claim]) -> Mention:
         admin1=_bare(event.admin1),
         perpetrators=tuple(dict.fromkeys(c.perpetrator.quote for c in counted if c.perpetrator)),
         statuses=frozenset(c.status for c in counted if not c.self_inflicted),
-        figures=frozenset((c.harm, c.status, c.value[-1]) for c in counted if c.value and not c.self_inflicted),
+        figures=frozenset(_counted(c) for c in numbers if c.part_of not in inner),
+        contained=frozenset(_counted(c) for c in numbers if c.part_of in inner),
         names=_names(event, counted, quote),
     )
+
+
+def _counted(claim: Claim) -> Counted:
+    return claim.harm, claim.status, claim.value[-1]
 
 
 def _is_wide(event: Event, quote: str) -> bool:
@@ -91,7 +104,7 @@ def _names(event: Event, claims: list[Claim], place: str) -> frozenset[str]:
 
 
 def day_of(text: str | None) -> date | None:
-    """The day of an ISO date or date and time; None where it is none."""
+    """Take the day of an ISO date or date and time; None where it is none."""
     if not text:
         return None
     try:
@@ -121,9 +134,9 @@ def _resolve_one(text: str, reported: date | None) -> date | None:
     return found
 
 
+_LONGEST_ACT_DAYS = 92  # a siege or an offensive may last a season; what is longer is the toll of a war
+
+
 def is_period(mention: Mention) -> bool:
     """Tell whether this is the toll of a period, not an act."""
     return mention.event.kind is Kind.PERIOD or (mention.length or 0) > _LONGEST_ACT_DAYS
-
-
-_LONGEST_ACT_DAYS = 92  # a siege or an offensive may last a season; what is longer is the toll of a war

@@ -18,35 +18,39 @@ _LEAST_SKELETON = 3
 _LEAST_SPELLING = 4
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def _fold(text: str) -> str:
     """Lower case without accents, so that "Hasakéh" meets "Hasakeh"."""
-    plain = unicodedata.normalize("NFKD", text)
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Split into folded words; hyphens part words, so that "al-Waer" gives "al", "waer"."""
+    return tuple(m.group().replace("’", "").replace("'", "").strip(".") for m in _WORD.finditer(_fold(text)))
 
 
 @lru_cache(maxsize=65536)
 def tokens(text: str) -> tuple[str, ...]:
-    """Split into folded words; hyphens part words, so that "al-Waer" gives "al", "waer"."""
-    return tuple(m.group().replace("’", "").replace("'", "").strip(".") for m in _WORD.finditer(fold(text)))
+    """Split a phrase, and remember it: the same few phrases are compared over and over."""
+    return split_words(text)
 
 
 @lru_cache(maxsize=65536)
 def place_names(quote: str) -> tuple[str, ...]:
-    """The bare names in a phrase of places: kinds, directions and articles are left out.
+    """Take the bare names from a phrase of places: kinds, directions and articles are left out.
 
     >>> place_names("the outskirts of Harnai and Panjgur district")
     ('harnai', 'panjgur')
     """
     known = words()
     out = known.place_kinds | known.directions | known.small_words | known.articles
-    names = (" ".join(t for t in tokens(part) if t not in out) for part in _SEPARATORS.split(fold(quote)))
+    names = (" ".join(t for t in tokens(part) if t not in out) for part in _SEPARATORS.split(_fold(quote)))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
-    """The consonants of a name: transliterations differ in vowels and doubling ("Sheikhoun", "Shaykhun")."""
+    """Keep the consonants of a name: transliterations differ in vowels and doubling ("Sheikhoun", "Shaykhun")."""
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", name.replace(" ", ""))).rstrip("h")
 
 
@@ -67,7 +71,7 @@ def same_name(a: str, b: str, least: float) -> bool:
 
 
 def initials(name: tuple[str, ...]) -> str:
-    """The acronym that a name of several words would have.
+    """Make the acronym that a name of several words would have.
 
     >>> initials(("baloch", "liberation", "army"))
     'bla'
@@ -99,5 +103,5 @@ def capitalised(text: str) -> tuple[str, ...]:
     common = known.event_words | known.small_words | known.articles | known.place_kinds | known.directions
     found = (m.group() for m in _WORD.finditer(text))
     return tuple(
-        dict.fromkeys(fold(w).strip(".") for w in found if w[0].isupper() and len(w) > 2 and fold(w) not in common)  # noqa: PLR2004 - shorter ones are initials
+        dict.fromkeys(_fold(w).strip(".") for w in found if w[0].isupper() and len(w) > 2 and _fold(w) not in common)  # noqa: PLR2004 - shorter ones are initials
     )

@@ -46,7 +46,7 @@ def _load(name: str) -> dict[str, Any]:
 def weights() -> Weights:
     """Read the weights once."""
     raw = _load("weights.json")
-    comparisons = ("time", "place", "name", "perpetrator", "victims", "kind", "toll")
+    comparisons = ("time", "place", "name", "perpetrator", "victims", "extent", "kind", "toll")
     return Weights(
         prior=raw["prior"],
         threshold=raw["threshold"],

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from zlib import crc32
 
-from tollbook.link.names import tokens
+from tollbook.link.names import split_words
 from tollbook.link.settings import weights
 from tollbook.model.nouns import Report
 
@@ -37,7 +37,7 @@ def _root(family: Mapping[str, str], id_: str) -> str:
 def _shingles(text: str) -> frozenset[int]:
     """Hashes of every run of a few words; a text shorter than that is one run."""
     size = int(weights().limits["wire_shingle_words"])
-    said = [t for t in tokens.__wrapped__(text) if t]
+    said = [t for t in split_words(text) if t]
     runs = (" ".join(said[i : i + size]) for i in range(max(1, len(said) - size + 1)))
     return frozenset(crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
 

@@ -74,7 +74,7 @@ def _ancestors(token: Token) -> list[int]:
     return out
 
 
-def _path(doc: Doc, start: int, end: int) -> tuple[str, int]:
+def path_between(doc: Doc, start: int, end: int) -> tuple[str, int]:
     """Describe the way through the parse from one token to another: "nsubjpass^", "dobj^ conj_"; and its length."""
     up, down = _ancestors(doc[start]), _ancestors(doc[end])
     common = next((i for i in up if i in set(down)), None)
@@ -147,7 +147,7 @@ def _voice(doc: Doc, at: int) -> str:
 
 def _cue_features(doc: Doc, mention: Mention, cue: Cue, mentions: Sequence[Mention], cues: Sequence[Cue]) -> dict[str, float | str | bool | None]:
     """Describe the tie between a mention and a cue."""
-    path, length = _path(doc, mention.head, cue.at)
+    path, length = path_between(doc, mention.head, cue.at)
     token = doc[cue.at]
     between = doc[min(mention.end, cue.at) : max(mention.start, cue.at)]
     rivals = [m for m in mentions if m is not mention and m.form in {Form.NUMBER, Form.PERSON, Form.PEOPLE, Form.VAGUE}]
@@ -181,14 +181,26 @@ def _cue_features(doc: Doc, mention: Mention, cue: Cue, mentions: Sequence[Menti
         "death": "death" in [t.lower_ for t in doc[cue.at : cue.at + 4]],
         "cue_next": _around(doc, cue.at + 1),
         "cue_prev": _around(doc, cue.at - 1),
+        "cue_prev2": _around(doc, cue.at - 2),
+        "paired": _paired(doc, cue, cues),
     }
+
+
+def _paired(doc: Doc, cue: Cue, cues: Sequence[Cue]) -> str | None:
+    """Tell which other harm word stands right beside a cue: "killed and wounded", "dead or missing" share one number."""
+    for other in cues:
+        if other.strong and other.at != cue.at and abs(other.at - cue.at) <= 2 and not set(other.harms) & set(cue.harms):
+            between = doc[min(other.at, cue.at) + 1 : max(other.at, cue.at)].text.lower()
+            if between in {"", "and", "or", "/", ",", "&"}:
+                return f"{'after' if other.at > cue.at else 'before'} {between}"
+    return None
 
 
 def _best_cue(doc: Doc, mention: Mention, cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
     """Order cues by how near they stand to a mention, in the parse and in the words."""
     ranked = []
     for cue in cues:
-        _, length = _path(doc, mention.head, cue.at)
+        _, length = path_between(doc, mention.head, cue.at)
         ranked.append((length + 2 * (not cue.strong), abs(cue.at - mention.head), cue))
     return sorted(ranked, key=lambda r: (r[0], r[1], r[2].at))
 

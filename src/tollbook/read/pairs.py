@@ -247,6 +247,24 @@ def same_row(a: Facet, b: Facet, scene: Scene) -> MutableRow:
     return row
 
 
+def _rivals(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
+    """Weigh a whole against the others that the part could be in: nearer ones, larger ones, earlier ones."""
+    wholes = [f for f in scene.facets if f.claim.harm == whole.claim.harm and f.order != part.order]
+    larger = [f for f in wholes if f.low is not None and (part.low is None or f.low > part.low)]
+    low, high = sorted((part.order, whole.order))
+    return {
+        "rivals": min(len({f.claim.value for f in larger}), FAR),
+        "rivals_between": min(sum(low < f.order < high for f in larger), FAR),
+        "rivals_in_sentence": min(sum(f.sentence == part.sentence for f in larger), FAR),
+        "whole_is_largest": whole.low is not None and all((f.low or 0) <= whole.low for f in wholes),
+        "whole_is_first": all(f.order >= whole.order for f in wholes),
+        "whole_is_last_before": bool(larger) and whole.order == max((f.order for f in larger if f.order < part.order), default=-1),
+        "part_is_largest": part.low is not None and all((f.low or 0) <= part.low for f in wholes if f.order != whole.order),
+        "whole_in_title": any(f.title and f.claim.value == whole.claim.value for f in wholes),
+        "part_in_title": any(f.title and f.claim.value == part.claim.value for f in wholes),
+    }
+
+
 def part_row(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
     """Ask whether the people of `part` are among those of `whole`, wherever either stands."""
     first, second = (whole, part) if whole.order < part.order else (part, whole)
@@ -255,5 +273,6 @@ def part_row(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
     row.update(own_features("whole", whole, scene))
     row["whole_first"] = whole.order < part.order
     row["adds_up"] = scene.sums.get((part.order, whole.low)) if whole.low is not None else None
+    row.update(_rivals(part, whole, scene))
     row["share"] = part.low / whole.low if part.low is not None and whole.low else None
     return row

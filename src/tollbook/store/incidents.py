@@ -46,19 +46,29 @@ class IncidentFilter:
 
 def query(wanted: IncidentFilter) -> Select[Any]:
     """Ask for the rows of the incidents wanted."""
-    has_toll = select(toll.c.incident).where(toll.c.harm == (wanted.harm.value if wanted.harm else None))
-    ends = [end >= wanted.min_killed for end in (toll.c.low, toll.c.best, toll.c.high)]
-    deadly = select(toll.c.incident).where(toll.c.harm == Harm.KILLED.value, or_(*ends))
-    dated = incident.c.date_first.not_like("--%")
-    conditions = [
-        (wanted.since, and_(dated, incident.c.date_last >= wanted.since)),
-        (wanted.until, and_(dated, incident.c.date_first <= f"{wanted.until}~")),
-        (wanted.country, incident.c.country == wanted.country),
-        (wanted.background, incident.c.background == wanted.background),
-        (wanted.harm, incident.c.id.in_(has_toll)),
-        (wanted.min_killed, incident.c.id.in_(deadly)),
-    ]
-    return select(incident).where(*(condition for given, condition in conditions if given is not None))
+    rows = select(incident)
+    if wanted.since is not None:
+        rows = rows.where(_has_year, incident.c.date_last >= wanted.since)
+    if wanted.until is not None:
+        within = incident.c.date_first.startswith(wanted.until)  # a day of the month or year that is named
+        rows = rows.where(_has_year, or_(incident.c.date_first <= wanted.until, within))
+    if wanted.country is not None:
+        rows = rows.where(incident.c.country == wanted.country)
+    if wanted.background is not None:
+        rows = rows.where(incident.c.background == wanted.background)
+    if wanted.harm is not None:
+        rows = rows.where(incident.c.id.in_(_with_toll(wanted.harm)))
+    if wanted.min_killed is not None:
+        ends = [end >= wanted.min_killed for end in (toll.c.low, toll.c.best, toll.c.high)]
+        rows = rows.where(incident.c.id.in_(_with_toll(Harm.KILLED).where(or_(*ends))))
+    return rows
+
+
+_has_year = incident.c.date_first.not_like("--%")
+
+
+def _with_toll(harm: Harm) -> Select[Any]:
+    return select(toll.c.incident).where(toll.c.harm == harm.value)
 
 
 def page(connection: Connection, wanted: Select[Any], after: tuple[str, str]) -> list[Row[Any]]:

@@ -35,9 +35,13 @@ def derived_from(connection: Connection) -> tuple[int, str] | None:
 
 
 def assigned(connection: Connection) -> dict[EventKey, str]:
-    """Give each event's incident id: the newest line counts, the older ones stay."""
-    lines = connection.execute(select(ledger).order_by(ledger.c.number))
-    return {(line.report_id, line.event): line.incident for line in lines}
+    """Give each event's incident id, the events of the oldest id first; the newest line counts, the older ones stay."""
+    current: dict[EventKey, str] = {}
+    age: dict[str, int] = {}
+    for line in connection.execute(select(ledger).order_by(ledger.c.number)):
+        current[line.report_id, line.event] = line.incident
+        age.setdefault(line.incident, line.number)
+    return dict(sorted(current.items(), key=lambda item: (age[item[1]], item[0])))
 
 
 def append(connection: Connection, additions: Mapping[EventKey, str], now: str) -> None:

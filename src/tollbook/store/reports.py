@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
 from tollbook.errors import UnknownId
 from tollbook.model import Report
@@ -94,16 +94,18 @@ def page(connection: Connection, query: Select[Any], after: str) -> list[Row[Any
     return list(connection.execute(query.where(report.c.id > after).order_by(report.c.id).limit(PAGE)))
 
 
+def _read_by(reader: str) -> ColumnElement[bool]:
+    return exists().where(reading.c.report_id == report.c.id, reading.c.reader == reader)
+
+
 def unread_by(reader: str) -> Select[Any]:
     """Ask for the reports that a reader has not read."""
-    done = exists().where(reading.c.report_id == report.c.id, reading.c.reader == reader)
-    return select(report).where(~done)
+    return select(report).where(~_read_by(reader))
 
 
 def count_unread(connection: Connection, reader: str) -> int:
     """Count the reports that a reader has not read."""
-    query = unread_by(reader).with_only_columns(func.count())
-    return connection.scalar(query) or 0
+    return connection.scalar(select(func.count()).select_from(report).where(~_read_by(reader))) or 0
 
 
 def ids(connection: Connection) -> Iterator[str]:

@@ -6,7 +6,6 @@ The rest of the store speaks SQLAlchemy and would run on another database as it 
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -21,8 +20,6 @@ APPLICATION_ID: Final = int.from_bytes(b"toll", "big")
 """Written in the file's header: tells a tollbook store from every other SQLite file."""
 
 WRITES: Final = "tollbook_writes"
-NEARLY_FULL_BYTES: Final = 256 * 1024
-"""With less room than this, SQLite reports a full disk as a plain I/O error: it cannot grow its shared-memory file."""
 
 
 def check_path(path: Path, *, create: bool, read_only: bool) -> None:
@@ -125,18 +122,20 @@ def _begin(connection: Connection) -> None:
 
 def explain(error: sqlite3.Error, path: Path, wait_s: float) -> StoreError:
     """Put SQLite's error into one line that says what to do next."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    full = StoreFull(f"{path}: no room left on its disk: make room and run the same again; what was stored is kept")
-    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _nearly_full(path)):
-        return full
+    exact = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    code = exact & 0xFF
+    if exact in _FULL:
+        return StoreFull(
+            f"{path} cannot grow: its disk is full, or a quota is reached: make room and run the same again;"
+            f" what was stored is kept"
+        )
     if code == sqlite3.SQLITE_READONLY:
         return StoreReadOnly(f"{path} may not be written: change its rights, or copy it to a folder of yours")
     return StoreError(f"{path}{_ADVICE.get(code, ': SQLite says: {error}').format(error=error, wait_s=wait_s)}")
 
 
-def _nearly_full(path: Path) -> bool:
-    return shutil.disk_usage(path.parent).free < NEARLY_FULL_BYTES
-
+_FULL: Final = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""A quota shows as a failed write, and a full disk also as a shared-memory file that cannot grow."""
 
 _ADVICE: Final = {
     sqlite3.SQLITE_BUSY: ": another tollbook has been writing for {wait_s:g} s: run the same again when it is done",

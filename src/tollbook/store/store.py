@@ -164,7 +164,7 @@ class Store:
             after = rows[-1].id
 
     def ledger(self) -> Mapping[EventKey, str]:
-        """Give the incident id of each event that ever bore one."""
+        """Give the incident id of each event that ever bore one, the events of the oldest id first."""
         with self._read() as connection:
             return ledger.assigned(connection)
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from tollbook.cli.filters import Wanted, country_option, day_option
+from tollbook.cli.filters import country_option, day_option
 from tollbook.cli.forms import Form
-from tollbook.cli.options import DEFAULT_DB, Db, Debug, FormOption, Quiet, begin
+from tollbook.cli.options import Db, Debug, FormOption, Quiet, begin
 from tollbook.model import Harm
 
 _PANEL = "Which incidents"
@@ -16,7 +16,8 @@ _PANEL = "Which incidents"
 
 def incidents(
     ctx: typer.Context,
-    db: Db = DEFAULT_DB,
+    *,
+    db: Db = None,
     form: FormOption = Form.TABLE,
     country: Annotated[
         str | None,
@@ -30,9 +31,7 @@ def incidents(
         str | None,
         typer.Option(callback=day_option, help="Begun by this day, month or year.", rich_help_panel=_PANEL),
     ] = None,
-    harm: Annotated[
-        Harm | None, typer.Option(help="With a toll of this harm.", rich_help_panel=_PANEL, metavar="HARM")
-    ] = None,
+    harm: Annotated[Harm | None, typer.Option(help="With a toll of this harm.", rich_help_panel=_PANEL)] = None,
     min_killed: Annotated[
         int | None, typer.Option(min=0, help="Somebody says at least so many were killed.", rich_help_panel=_PANEL)
     ] = None,
@@ -50,28 +49,26 @@ def incidents(
     A filter leaves out what it cannot tell: an incident whose day is not known has no place in --since.
 
     [bold]Examples[/bold]
-
       tollbook incidents
-
       tollbook incidents --country PAK --since 2026-01 --min-killed 10
-
       tollbook incidents --format jsonl > incidents.jsonl
     """
     screen = begin(ctx, form, quiet=quiet, debug=debug)
     from tollbook.cli.rows import INCIDENT_COLUMNS, incident_row  # noqa: PLC0415 - only when a verb runs
-    from tollbook.cli.stores import all_incidents, open_for_reading  # noqa: PLC0415 - heavy
+    from tollbook.cli.stores import open_for_reading  # noqa: PLC0415 - heavy
     from tollbook.cli.views.incidents import incidents_table, summary_line  # noqa: PLC0415 - only when a verb runs
     from tollbook.model.forms import incident_to_json  # noqa: PLC0415 - only when a verb runs
+    from tollbook.store import IncidentFilter  # noqa: PLC0415 - heavy
 
-    wanted = Wanted(country, since, until, harm, min_killed, background)
+    wanted = IncidentFilter(since, until, country, harm, min_killed, background)
     with open_for_reading(db) as store:
-        known = all_incidents(store)
-    chosen = [incident for incident in known.values() if wanted.takes(incident)]
-    match form:
-        case Form.TABLE:
-            screen.table(incidents_table(chosen, one_line_rows=screen.brackets))
-            screen.note(summary_line(len(chosen), len(known)))
-        case Form.CSV:
-            screen.rows(INCIDENT_COLUMNS, map(incident_row, chosen))
-        case Form.JSON | Form.JSONL:
-            screen.objects(map(incident_to_json, chosen))
+        chosen = store.incidents(wanted)
+        match form:
+            case Form.TABLE:
+                found = list(chosen)
+                screen.table(incidents_table(found, one_line_rows=screen.brackets))
+                screen.note(summary_line(len(found), store.stats().incidents))
+            case Form.CSV:
+                screen.rows(INCIDENT_COLUMNS, map(incident_row, chosen))
+            case Form.JSON | Form.JSONL:
+                screen.objects(map(incident_to_json, chosen))

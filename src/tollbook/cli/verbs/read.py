@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Reports = Annotated[
     list[Path],
     typer.Argument(
-        help="Files or folders: .html, .txt, .md, .jsonl, .json, .csv, also .gz of the last three.", metavar="REPORT..."
+        help="Files or folders: .html, .txt, .md, .jsonl, .json, .csv, also .gz of the last three.", metavar="REPORT"
     ),
 ]
 
@@ -61,6 +61,7 @@ def _write(screen: Screen, readings: Iterator[tuple[Report, Reading]], *, explai
 
 def read(
     ctx: typer.Context,
+    *,
     reports: Reports,
     form: FormOption = Form.TABLE,
     explain: Annotated[
@@ -74,11 +75,8 @@ def read(
     Nothing is stored. JSONL is one line a document: claims and events, with spans into the text.
 
     [bold]Examples[/bold]
-
       tollbook read report.txt
-
       tollbook read --explain report.html
-
       tollbook read --format jsonl reports/ > claims.jsonl
     """
     screen = begin(ctx, form, quiet=quiet, debug=debug)

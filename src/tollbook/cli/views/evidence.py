@@ -15,7 +15,7 @@ from tollbook.model import Toll
 
 
 def numbered(tolls: Sequence[Toll]) -> dict[str, int]:
-    """Number the claims behind tolls, in the order in which their histories tell them."""
+    """Give each claim behind tolls a number, in the order in which their histories tell them."""
     order: dict[str, int] = {}
     for toll in tolls:
         for claim in (*(figure.claim for figure in toll.history), *toll.claims):

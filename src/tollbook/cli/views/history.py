@@ -122,6 +122,6 @@ def _grow(tree: Tree, nodes: Iterable[Node], notes: Mapping[str, int]) -> None:
 
 def history_tree(history: Iterable[Figure], notes: Mapping[str, int]) -> Tree:
     """Draw a history; `notes` numbers the sentence behind each claim."""
-    tree = Tree(Text("history"), guide_style="dim", hide_root=True)
+    tree = Tree(Text("history, the figure that stands first", style="dim"), guide_style="dim")
     _grow(tree, nest(history), notes)
     return tree

@@ -38,12 +38,12 @@ def heading(incident: Incident) -> Text:
 
 
 def tolls_line(incident: Incident) -> str:
-    """Say all tolls of an incident in one line: `killed 216 armed group, 36 civilians; injured 4 civilians`."""
+    """Say all tolls of an incident in one line: `killed – armed group: 216, civilians: 36`."""
     said = []
     for harm in Harm:
         tolls = [toll_line(toll) for toll in incident.tolls if toll.harm is harm]
         if tolls:
-            said.append(f"{label('harm', harm.value)} {', '.join(tolls)}")
+            said.append(f"{label('harm', harm.value)} – {', '.join(tolls)}")
     return "; ".join(said) or "no toll"
 
 
@@ -79,7 +79,8 @@ def toll_view(toll: Toll, notes: Mapping[str, int]) -> Group:
         Padding(Text.assemble(("disputed: ", "bold magenta"), one_line(dispute.text)), (0, 0, 0, 2))
         for dispute in toll.disputes
     ]
-    lines.append(Padding(history_tree(toll.history, notes), (0, 0, 0, 2)))
+    if toll.history:
+        lines.append(Padding(history_tree(toll.history, notes), (0, 0, 0, 2)))
     return Group(*lines)
 
 

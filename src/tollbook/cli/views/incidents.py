@@ -24,8 +24,15 @@ def _whole_then_largest(toll: Toll) -> tuple[bool, int, str]:
 
 
 def toll_line(toll: Toll) -> str:
-    """Say one toll with the victims it is of: `216 armed group`."""
-    return f"{toll_words(toll)} {label('status', toll.status)}"
+    """Say one toll with the victims it is of: `armed group: 216`."""
+    return f"{label('status', toll.status)}: {toll_words(toll)}"
+
+
+def most_killed(incident: Incident) -> int:
+    """Return the largest number of killed that anybody gives for one toll; -1 where nobody gives any."""
+    tolls = [toll for toll in incident.tolls if toll.harm is Harm.KILLED]
+    ends = [end for toll in tolls for end in (toll.low, toll.best, toll.high) if end is not None]
+    return max(ends, default=-1)
 
 
 def place_words(incident: Incident) -> str:

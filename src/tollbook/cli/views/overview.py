@@ -9,10 +9,9 @@ from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from tollbook.cli.filters import most_killed
 from tollbook.cli.plain import one_line
 from tollbook.cli.views.incident import tolls_line
-from tollbook.cli.views.incidents import place_words, reports_of
+from tollbook.cli.views.incidents import most_killed, place_words, reports_of
 from tollbook.cli.words import counted, days
 from tollbook.model import Incident
 

@@ -40,7 +40,8 @@ def header(report: Report, reading: Reading) -> Text:
 
 
 def _place(event: Event) -> str:
-    return ", ".join(filter(None, [event.place and one_line(event.place.quote), event.country])) or "place not told"
+    place = one_line(event.place.quote) if event.place else None
+    return ", ".join(part for part in (place, event.country) if part) or "place not told"
 
 
 def events_table(events: tuple[Event, ...]) -> Table:
@@ -113,7 +114,9 @@ def _reasons(claims: list[Claim]) -> Iterator[Text]:
         yield Text(f"{claim.id} because: {one_line(claim.reason) or 'the reader gives no reason'}{score}", style="dim")
 
 
-def claims_view(report: Report, claims: tuple[Claim, ...], *, brackets: bool, explain: bool) -> Iterator[RenderableType]:
+def claims_view(
+    report: Report, claims: tuple[Claim, ...], *, brackets: bool, explain: bool
+) -> Iterator[RenderableType]:
     """Show each sentence that holds claims, its counts marked, and the claims under it."""
     sentences = Sentences.of(report.text)
     in_order = sorted(claims, key=lambda claim: claim.span)

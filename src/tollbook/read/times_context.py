@@ -1,0 +1,88 @@
+"""What surrounds an event's claims in a report: the distances and verbs that times and places are judged by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tollbook.model import Claim, Span
+from tollbook.read.lexicon import table
+from tollbook.read.page import Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBS = frozenset({"VERB", "AUX"})
+FAR = 99
+"""The distance that stands for "none"."""
+
+
+@dataclass(frozen=True)
+class EventContext:
+    """One event's claims on their page."""
+
+    page: Page
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def claim_sentences(self) -> tuple[int, ...]:
+        """The sentences that hold the claims, by index, in order, each once."""
+        return tuple(sorted({self.sentence_of(c.span.start) for c in self.claims}))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.span.start for s in self.page.sentences]
+
+    def sentence_of(self, position: int) -> int:
+        """Return the index of the sentence in which a position stands."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def words_of_sentence(self, index: int) -> str:
+        """Quote one sentence."""
+        return self.page.words_of(self.page.sentences[index].span) if self.page.sentences else ""
+
+    def sentence_distance(self, position: int) -> tuple[int, int]:
+        """Give how many sentences lie between a position and the nearest claim, and to which side.
+
+        The side is 1 where the position comes after that claim's sentence, -1 before it, 0 in it.
+        """
+        here = self.sentence_of(position)
+        nearest = min(self.claim_sentences, key=lambda s: (abs(here - s), s), default=here)
+        gap = here - nearest
+        return abs(gap), (gap > 0) - (gap < 0)
+
+    def character_distance(self, span: Span) -> int:
+        """Give the characters between a span and the nearest claim."""
+        return min((max(span.start - c.span.end, c.span.start - span.end, 0) for c in self.claims), default=10 * FAR)
+
+    def token_at(self, position: int) -> Token | None:
+        """Return the parsed token at a position; None where its sentence was not parsed."""
+        parsed = self.page.parsed.get(self.sentence_of(position))
+        if parsed is None:
+            return None
+        offset = position - parsed.sentence.span.start
+        for token in parsed.doc:
+            if token.idx <= offset < token.idx + max(1, len(token)):
+                return token
+        return None
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the nearest verb above a token."""
+    for above in token.ancestors:
+        if above.pos_ in VERBS:
+            return above
+    return token if token.pos_ in VERBS else None
+
+
+def is_saying(token: Token | None) -> bool:
+    """Tell whether a verb only reports speech: "said on Sunday" dates the words, not the event."""
+    return token is not None and token.lemma_.lower() in table("time_words")["saying"]
+
+
+def context_of(page: Page, claims: Sequence[Claim]) -> EventContext:
+    """Put an event's claims on their page."""
+    return EventContext(page, tuple(sorted(claims, key=lambda c: c.span)))

@@ -1,0 +1,1 @@
+"""Tests of the command line; those of bad input run the real program in a process of its own."""
