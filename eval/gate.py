@@ -139,7 +139,11 @@ def run(chosen: argparse.Namespace) -> int:
             floors = lowered(floors, whole.measures, chosen.allow_regression)
         chosen.floors.write_text(floors_to_json(raised(floors, whole.measures)), encoding="utf-8")
         write_base(chosen.base, standing(judged))
-    print(f"\nevery floor held, on {floors.made_by}")
+        print(f"\nfloors kept in {chosen.floors}, measured on {floors.made_by}")
+    elif floors.floors:
+        print(f"\nevery floor held, measured on {floors.made_by}")
+    else:
+        print("\nno floors yet: set them with --update")
     return 0
 
 

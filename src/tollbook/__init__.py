@@ -17,8 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tollbook.pipeline import BuildResult, build
-    from tollbook.read.reader import read_report
+    from tollbook.pipeline import BuildResult, build, read_report
     from tollbook.store import Store, open_store
 
     __version__: str
@@ -30,7 +29,7 @@ _HOMES = {
     "Store": "tollbook.store",
     "build": "tollbook.pipeline",
     "open_store": "tollbook.store",
-    "read_report": "tollbook.read.reader",
+    "read_report": "tollbook.pipeline",
 }
 
 

@@ -8,10 +8,9 @@ the next one finds the reports that came in and the ones that were read, and goe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -20,11 +19,10 @@ from tollbook.errors import ReadError
 from tollbook.ingest import Problem, count_documents, read_documents
 from tollbook.link import ReadReport, assign, link
 from tollbook.model import Reading, Report
+from tollbook.model.ids import report_id, text_sha256
+from tollbook.read.reader import READER, Reader
 from tollbook.reconcile import reconcile
 from tollbook.store import Store
-
-BATCH = 32
-"""Reports handed to the reader at a time: enough to keep its parser busy, few enough to lose little to a kill."""
 
 
 class Step(StrEnum):
@@ -55,27 +53,37 @@ class BuildResult:
 
 
 class ReportReader(Protocol):
-    """Whatever turns reports into readings; `name` tells it and its version from every other reader."""
+    """Whatever turns a report into a reading; `name` tells it and its version from every other reader."""
 
     @property
     def name(self) -> str:
         """Name the reader and its version."""
 
-    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """Read reports, in their order."""
+    def read(self, report: Report) -> Reading:
+        """Read one report. Raises `ReadError` where it cannot."""
 
 
-def ignore(_: object) -> None:
+class OwnReader(Reader):
+    """Tollbook's reader, under the name that its readings bear."""
+
+    name = READER
+
+
+OnProblem = Callable[[Problem], None]
+OnProgress = Callable[[Progress], None]
+
+
+def _ignore(_: object) -> None:
     """Listen to nothing."""
 
 
 def build(
-    paths: Sequence[Path | str],
+    paths: Path | str | Sequence[Path | str],
     store: Store,
     *,
     reader: ReportReader | None = None,
-    on_problem: Callable[[Problem], None] = ignore,
-    on_progress: Callable[[Progress], None] = ignore,
+    on_problem: OnProblem = _ignore,
+    on_progress: OnProgress = _ignore,
 ) -> BuildResult:
     """Take in the documents at `paths`, read the reports that are new, and bring the incidents up to date.
 
@@ -89,10 +97,10 @@ def build(
         aside += problem.fatal
         on_problem(problem)
 
-    reader = reader or Reader()
-    known = _take_in([Path(path) for path in paths], store, tell, on_progress)
-    read = _read_new(store, reader, tell, on_progress)
-    if not store.is_linked(_made_by()):
+    wanted = [paths] if isinstance(paths, Path | str) else paths  # a text is a sequence, too: of letters
+    known = _take_in([Path(path) for path in wanted], store, tell, on_progress)
+    read = _read_new(store, reader or OwnReader(), tell, on_progress)
+    if not store.is_linked(tollbook.__version__):
         _link_anew(store, on_progress)
     return BuildResult(read, known, aside, store.stats().incidents)
 
@@ -109,9 +117,12 @@ def _take_in(paths: Sequence[Path], store: Store, on_problem: OnProblem, on_prog
 def _read_new(store: Store, reader: ReportReader, on_problem: OnProblem, on_progress: OnProgress) -> int:
     """Read what this reader has not read, also what an earlier run took in and did not come to; tell how many."""
     read, total = 0, store.count_unread(reader.name)
-    for reading in _readings(store.unread(reader.name), reader, on_problem):
-        read += store.save_reading(reading)
-        on_progress(Progress(Step.READ, read, total))
+    for done, report in enumerate(store.unread(reader.name), start=1):
+        try:
+            read += store.save_reading(reader.read(report))
+        except ReadError as error:
+            on_problem(Problem(report.doc_id, str(error), fatal=True))
+        on_progress(Progress(Step.READ, done, total))
     return read
 
 
@@ -119,11 +130,25 @@ def _link_anew(store: Store, on_progress: OnProgress) -> None:
     """Make the incidents from all readings; again, if another run has linked in the meantime."""
     written = False
     while not written:
-        basis, ledger = store.basis(), store.ledger()
+        basis = store.basis()
         read_reports = [ReadReport(report, reading) for report, reading in store.readings()]
         on_progress(Progress(Step.LINK, 0, len(read_reports)))
         linked = link(read_reports)
-        ids = assign(linked, ledger)
-        incidents = reconcile(linked, read_reports, ids)
-        written = store.replace_incidents(incidents, ids.minted, ids.redirects, basis=basis, made_by=_made_by())
-        on_progress(Progress(Step.LINK, len(read_reports), len(read_reports)))
+        named = assign([one.event_keys for one in linked], store.ledger())
+        incidents = reconcile(linked, read_reports, named.ids)
+        written = store.replace_incidents(
+            incidents, named.additions, named.redirects, basis=basis, made_by=tollbook.__version__
+        )
+    on_progress(Progress(Step.LINK, len(read_reports), len(read_reports)))
+
+
+def read_report(report: Report | str, *, published: str | None = None) -> Reading:
+    """Read one report, or a text of which nothing is known but the day it was `published` (ISO 8601), if that.
+
+    Nothing is stored. Raises `ReadError` where it cannot be read, and `SetupError` without an English parser.
+    """
+    if isinstance(report, str):
+        sha256 = text_sha256(report)
+        name = report_id(outlet=None, address=None, sha256=sha256)
+        report = Report(id=name, text=report, sha256=sha256, doc_id=name, published=published)
+    return Reader().read(report)

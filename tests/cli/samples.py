@@ -28,9 +28,9 @@ from tollbook.model.nouns import Dispute
 from tollbook.store import open_store
 
 READER = "sample-1"
-CAMPAIGN = "inc-campaign-0001"
-RAID = "inc-raid-0002"
-OLD = "inc-old-0003"
+CAMPAIGN = "c000aaaa0001"
+RAID = "c000bbbb0002"
+OLD = "0000cccc0003"
 
 FIRST_TEXT = (
     "Army says 12 rebels killed in Dera hills\n\n"
@@ -82,7 +82,7 @@ def claim(name: str, text: str, words: str, occurrence: int = 0, **more: object)
         "status": Status.ARMED_GROUP,
         "event": "e1",
     }
-    return Claim(id=name, span=found.span, quote=found.quote, **{**fields, **more})  # type: ignore[arg-type]  # checked when made
+    return Claim(id=name, span=found.span, quote=found.quote, **{**fields, **more})  # type: ignore[arg-type]  # by name
 
 
 FIRST_READING = Reading(
@@ -150,7 +150,8 @@ INCIDENTS = (
         ),
     ),
     Incident(
-        id=RAID, title="Raid in the Dera hills that killed Vostrikov", whole=CAMPAIGN, date=("2026-03-03", "2026-03-03"),
+        id=RAID, title="Raid in the Dera hills that killed Vostrikov", whole=CAMPAIGN,
+        date=("2026-03-03", "2026-03-03"),
         events=(EventRef(FIRST.id, FIRST.doc_id, "e1"),), place="Dera", country="XKX", kind=Kind.OPERATION,
         tolls=(
             Toll(Harm.KILLED, "armed_group", 12, 12, 12, "default-1", Grade.WEAK, ("dera-1.txt#c2",),
@@ -175,5 +176,5 @@ def write_store(path: Path) -> Path:
             store.add(one, one.text.encode(), one.doc_id, "text/plain")
             store.save_reading(reading)
         minted = {(ref.report, ref.event): incident.id for incident in INCIDENTS for ref in incident.events}
-        store.replace_incidents(INCIDENTS, minted, {"inc-former-0009": RAID}, basis=store.basis(), made_by="sample")
+        store.replace_incidents(INCIDENTS, minted, {"f00000000009": RAID}, basis=store.basis(), made_by="sample")
     return path

@@ -30,6 +30,7 @@ LEAST_NAME_CHARS: Final = 3
 WORDED: Final = frozenset({"summary", "disagreements", "reason", "victims", "sentence"})
 """The columns that hold words of a text or of ours, in which a name may stand."""
 
+_PIECE: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -51,10 +52,9 @@ def _is_common(word: str) -> bool:
 
 def is_name(words: str) -> bool:
     """Tell whether words may be a personal name: capitalised throughout, particles aside, and not all common nouns."""
-    found = _WORD.findall(words)
-    particles = table("names")["particles"]
-    telling = [word for word in found if word.lower() not in particles or word[0].isupper()]
-    return bool(telling) and all(word[0].isupper() for word in telling) and not all(map(_is_common, telling))
+    pieces = _PIECE.findall(words)
+    telling = [piece for piece in pieces if piece[0].isupper() or piece not in table("names")["particles"]]
+    return bool(telling) and all(piece[0].isupper() for piece in telling) and not all(map(_is_common, telling))
 
 
 def names_one(claim: Claim) -> bool:

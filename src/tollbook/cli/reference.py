@@ -15,8 +15,8 @@ WIDTH: Final = 100
 _HEAD: Final = """\
 # Commands
 
-What `--help` says of each command. Made by `python -m tollbook.cli.reference`; do not edit by hand. How a command ends is told in
-[exit codes](exit-codes.md).
+What `--help` says of each command. Made by `python -m tollbook.cli.reference`; do not edit by hand. How a command ends
+is told in [exit codes](exit-codes.md).
 """
 
 
@@ -25,7 +25,7 @@ def _help(*verb: str) -> str:
     # Nothing of the environment is passed on: colours and widths of whoever runs this must not end up in the page.
     plain = {"COLUMNS": str(WIDTH), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "tollbook.cli.main", *verb, "--help"]
-    done = subprocess.run(command, env=plain, capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603 - ours
+    done = subprocess.run(command, env=plain, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 - ours
     return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
 
 

@@ -60,28 +60,35 @@ def _lines_and_encoding(file: RecordFile, stream: IO[bytes]) -> tuple[Iterator[b
 
 def _rows(file: RecordFile, lines: Iterator[bytes | None], encoding: str) -> Iterator[Fetched]:
     tap = _Tap(lines, encoding)
-    heading = next(tap, "")
-    delimiter = max(_DELIMITERS, key=heading.count)
-    columns = [name.strip().lower() for name in next(csv.reader([heading], delimiter=delimiter), [])]
+    start = 1
+    csv.field_size_limit(file.limits.document_bytes)  # the module's own limit is 128 KB a field
+    try:
+        columns, delimiter = _heading(next(tap, ""))
+        reader = csv.reader(tap, delimiter=delimiter)
+        while True:
+            tap.taken.clear()
+            start = tap.number + 1
+            row = next(reader, None)
+            if row is None:
+                return
+            if fetched := _row(file, columns, row, b"".join(tap.taken), start):
+                yield fetched
+    except csv.Error as error:
+        raise InputError(
+            f"breaks off in the row that begins at line {start} ({error}); look for a quote that is not closed"
+        ) from error
+
+
+def _heading(line: str) -> tuple[list[str], str]:
+    """Read the names of the columns; what separates them most often separates the cells."""
+    delimiter = max(_DELIMITERS, key=line.count)
+    columns = [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]
     if "text" not in columns:
         found = ", ".join(name for name in columns[:8] if name) or "none"
         raise InputError(
             f'has no column "text" (columns found: {found}); name the column of the reports\' texts "text"'
         )
-    csv.field_size_limit(file.limits.document_bytes)  # the module's own limit is 128 KB a field
-    tap.taken.clear()
-    reader = csv.reader(tap, delimiter=delimiter)
-    start = tap.number + 1
-    try:
-        for row in reader:
-            if fetched := _row(file, columns, row, b"".join(tap.taken), start):
-                yield fetched
-            tap.taken.clear()
-            start = tap.number + 1
-    except csv.Error as error:
-        raise InputError(
-            f"breaks off in the row that begins at line {start} ({error}); look for a quote that is not closed"
-        ) from error
+    return columns, delimiter
 
 
 def _row(file: RecordFile, columns: list[str], row: list[str], raw: bytes, line: int) -> Fetched | None:

@@ -33,10 +33,11 @@ _FORMATS: Final = (
 )
 _DECLARED: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
 _DECLARED_WITHIN: Final = 4096  # bytes; pages declare their encoding at the top
+_ASCII: Final = 'text, "killed"\n'
 _GUESSED_FROM: Final = 200_000  # bytes; more does not make the guess better
 _TYPOGRAPHY: Final = frozenset("€‚„…‘’“”•–—™ £§©«®°»·½¼¾éèêëáàâäãåçñíîïóôöøúûüÉÖÜßæ")
-_MOST_CONTROLS: Final = 0.02  # share of control characters above which bytes are no text
-_MOST_NULS: Final = 0.01
+_TEXT_BYTES: Final = bytes(set(range(256)) - set(range(32)) | set(b"\t\n\r\f\v\x1b"))
+_MOST_CONTROLS: Final = 0.02  # share of other bytes from which on a file is no text
 _WIDE_NULS: Final = 0.3  # share of NULs in one half of UTF-16 that is mostly ASCII
 
 
@@ -63,12 +64,9 @@ def decode(data: bytes, *, declared_inside: bool = False) -> Decoded:
             return _by_mark(data[len(mark) :], encoding)
     if wide := _wide_without_mark(data):
         return wide
-    if data.count(0) > len(data) * _MOST_NULS:
+    if _controls(data) > _MOST_CONTROLS:
         raise InputError("holds binary data, not text; give it as text, HTML, JSON Lines or CSV")
-    found = _strict(data, "utf-8") or (_by_declaration(data) if declared_inside else None) or _by_guess(data)
-    if _controls(found.text) > _MOST_CONTROLS:
-        raise InputError("holds binary data, not text; give it as text, HTML, JSON Lines or CSV")
-    return found
+    return _strict(data, "utf-8") or (_by_declaration(data) if declared_inside else None) or _by_guess(data)
 
 
 def encoding_of_stream(sample: bytes) -> str:
@@ -127,7 +125,8 @@ def _by_guess(data: bytes) -> Decoded:
     if western and all(char in _TYPOGRAPHY for char in western.text if char > "\x7f"):
         return western
     best = from_bytes(data[:_GUESSED_FROM]).best()
-    if best is not None:
+    # English is written in ASCII letters; a guess in which they are other bytes is a wrong one.
+    if best is not None and _ASCII.encode(best.encoding, "replace") == _ASCII.encode("ascii"):
         name = best.encoding
         found = _strict(data, name, f"encoding not declared; read as {name.upper()}, a guess")
         if found:
@@ -135,8 +134,7 @@ def _by_guess(data: bytes) -> Decoded:
     raise InputError("is in no encoding that can be told; save it as UTF-8")
 
 
-def _controls(text: str) -> float:
-    """Share of control characters that text does not hold, NUL left to who knows what to do with it."""
-    sample = text[:20_000]
-    odd = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\v\x00\x1b")
-    return odd / len(sample) if sample else 0.0
+def _controls(data: bytes) -> float:
+    """Share of bytes that no text holds; a stray one may stand in a text, and is judged where that is read."""
+    sample = data[:20_000]
+    return len(sample.translate(None, _TEXT_BYTES)) / len(sample) if sample else 0.0

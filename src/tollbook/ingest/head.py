@@ -72,6 +72,7 @@ def read_line(line: str, head: Head) -> bool:
             return True
         if dates and _is_stamp_line(parts):
             head.published.extend(dates)
+            _read_byline_after(line, dates[-1], head)
             return True
     if dates and _opens_story(line, dates[0]):
         head.datelines.append(dates[0])
@@ -84,7 +85,8 @@ def outlet_in(name: str) -> str | None:
     known = head_words()
     if not words or " ".join(words) in known.agencies or known.desk_words.intersection(words):
         return None
-    return name if known.outlet_words.intersection(words) else None
+    telling = known.outlet_words | known.outlet_words_after_the if words[0] == "the" else known.outlet_words
+    return name if telling.intersection(words) else None
 
 
 def _is_title(line: str) -> bool:
@@ -127,8 +129,15 @@ def _read_byline(parts: list[str], dates: list[WrittenDate], head: Head) -> None
     head.byline = head.byline or name
     head.published.extend(dates)
     others = [part for part in parts[1:] if not find_dates(part) and not clutter().is_counter(part)]
-    named = (outlet_in(part) for part in [*others, name] if _is_name(part))
+    named = (outlet_in(part) for part in [*others, *name.split(", ")] if _is_name(part))
     head.outlet = head.outlet or next((outlet for outlet in named if outlet), None)
+
+
+def _read_byline_after(line: str, date: WrittenDate, head: Head) -> None:
+    """Read "Published on 3 February 2026 by A Name"."""
+    rest = line[date.end :].strip(" ,;|/-–—")
+    if head_words().byline_opener.match(rest) and _is_name(_without_opener(rest)):
+        head.byline = head.byline or SEPARATOR.split(_without_opener(rest))[0]
 
 
 def _without_opener(line: str) -> str:
@@ -161,7 +170,9 @@ def _is_stamp_line(parts: Sequence[str]) -> bool:
         weekday = re.match(rf"(?:{'|'.join(words.weekdays)})\b\.?,?\s*", part[start:], re.IGNORECASE)
         start += weekday.end() if weekday else 0
         dates = find_dates(part)
-        if dates and dates[0].start <= start and len(part) - dates[-1].end <= 8:  # noqa: PLR2004  # " PKT", " IST)" and the like
+        rest = part[dates[-1].end :].lstrip(" ,") if dates else ""
+        short = len(rest) <= 8 or words.byline_opener.match(rest)  # noqa: PLR2004  # " PKT", " IST)" and the like
+        if dates and dates[0].start <= start and short:
             return True
     return False
 

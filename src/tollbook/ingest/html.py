@@ -102,9 +102,10 @@ def _by_looks(tree: HtmlElement) -> Published:
     It takes "03-02-2026" for the third of February without being asked, so such a date keeps both its readings here.
     """
     rest = deepcopy(tree)
-    for paragraph in list(rest.iter("p")):
-        if len(paragraph.text_content()) > _LONG_PARAGRAPH:
-            paragraph.drop_tree()
+    for element in list(rest.iter(etree.Element)):
+        long = element.tag == "p" and len(element.text_content()) > _LONG_PARAGRAPH
+        if element.getparent() is not None and (long or beside_the_story(element)):
+            element.drop_tree()
     found = find_date(rest, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
     if found is None:
         return Published()

@@ -61,17 +61,21 @@ def outlet_of(page: Page) -> str | None:
 
 
 def title_of(tree: HtmlElement, page: Page) -> str | None:
-    """Find the title as the page shows it: the heading that agrees with what is declared, else what is declared."""
+    """Find the title as the page shows it: the heading that agrees best with what is declared, else what is declared.
+
+    Where nothing agrees, the longer of the window's title and the first heading is the story's, the other the outlet's.
+    """
     element = tree.find(".//title")
-    window = [_flat(element.text_content())] if element is not None else []
-    declared = [title for title in (*page.titles, *window) if title]
+    window = [text] if element is not None and (text := _flat(element.text_content())) else []
+    declared = [*page.titles, *window]
     headings = [text for heading in tree.iter("h1") if (text := _flat(heading.text_content()))]
-    for heading in headings:
-        if any(_alike(heading, title) for title in declared):
-            return heading
-    if declared:
-        return _without_outlet(declared[0], outlet_of(page))
-    return headings[0] if headings else None
+    agreeing = [heading for heading in headings if any(_alike(heading, title) for title in declared)]
+    if agreeing:
+        return max(agreeing, key=lambda heading: max(_shared(heading, title) for title in declared))
+    if page.titles:
+        return _without_outlet(page.titles[0], outlet_of(page))
+    shown = [_without_outlet(title, outlet_of(page)) for title in window] + headings[:1]
+    return max(shown, key=lambda title: len(title.split()), default=None)
 
 
 def beside_the_story(element: HtmlElement) -> bool:
@@ -166,10 +170,17 @@ def _address(tree: HtmlElement, others: Sequence[str]) -> str | None:
 
 
 def _alike(heading: str, title: str) -> bool:
-    ours, theirs = set(re.findall(r"\w+", heading.lower())), set(re.findall(r"\w+", title.lower()))
-    return bool(ours) and len(ours & theirs) >= _SAME_TITLE * max(
-        len(ours), len(theirs) - 4
-    )  # an outlet's name may hang on it
+    """Tell whether a heading says what a declared title says, to which an outlet's name may be hung."""
+    longest = max(len(_words(heading)), len(_words(title)) - 4)
+    return _shared(heading, title) >= max(1, _SAME_TITLE * longest)
+
+
+def _shared(heading: str, title: str) -> int:
+    return len(_words(heading) & _words(title))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:

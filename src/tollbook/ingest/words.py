@@ -36,6 +36,7 @@ class HeadWords:
     byline_opener: re.Pattern[str]
     not_a_dateline: frozenset[str]
     outlet_words: frozenset[str]
+    outlet_words_after_the: frozenset[str]
     desk_words: frozenset[str]
     agencies: frozenset[str]
 
@@ -53,6 +54,7 @@ def head_words() -> HeadWords:
         byline_opener=re.compile(rf"(?:{alternatives(data['byline_openers'])})[\s:]+(?=\w)", re.IGNORECASE),
         not_a_dateline=frozenset(data["not_a_dateline"]),
         outlet_words=frozenset(data["outlet_words"]),
+        outlet_words_after_the=frozenset(data["outlet_words_after_the"]),
         desk_words=frozenset(data["desk_words"]),
         agencies=frozenset(data["agencies"]),
     )

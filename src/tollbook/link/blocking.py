@@ -15,9 +15,9 @@ Key = tuple[str, ...]
 
 
 def candidate_pairs(mentions: Sequence[Mention], rare: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Pairs, by position, that share a block: a day and a place, a rare name, a month of a period.
+    """Pairs, by position, that share a block: a day and a place, a rare name, a year that a period begins in.
 
-    A block too full to be compared pair by pair tells too little by itself; its events meet in narrower blocks.
+    In a block too full for all its pairs, each event meets its neighbours in the order of time and figures.
     """
     blocks: dict[Key, list[int]] = defaultdict(list)
     for position, mention in enumerate(mentions):
@@ -25,13 +25,27 @@ def candidate_pairs(mentions: Sequence[Mention], rare: Callable[[str], bool]) ->
             blocks[key].append(position)
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):
-        members = blocks[key]
-        if len(members) > weights().limits["largest_block"]:
-            continue
-        for pair in combinations(members, 2):
+        for pair in _pairs(blocks[key], mentions):
             if mentions[pair[0]].key[0] != mentions[pair[1]].key[0] and pair not in seen:
                 seen.add(pair)
                 yield pair
+
+
+def _pairs(members: Sequence[int], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    limits = weights().limits
+    if len(members) <= limits["largest_block"]:
+        yield from combinations(members, 2)
+        return
+    ordered = sorted(members, key=lambda n: _rank(mentions[n]))
+    reach = int(limits["neighbours"])
+    for place, n in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + reach]:
+            yield (n, other) if n < other else (other, n)
+
+
+def _rank(mention: Mention) -> tuple[str, int, tuple[str, str]]:
+    first = mention.days[0].isoformat() if mention.days else ""
+    return first, max((n for _, _, n in mention.figures), default=0), mention.key
 
 
 def _keys(mention: Mention, rare: Callable[[str], bool]) -> Iterator[Key]:
@@ -60,7 +74,7 @@ def _when(mention: Mention) -> list[str]:
         return _reported_when(mention)
     first, last = mention.days
     if is_period(mention):
-        return [f"from {first:%Y-%m}"]
+        return [f"from {first:%Y}"]
     length = (last - first).days + 1
     if length > weights().limits["short_days"]:
         return [f"{first:%Y-%m}", f"{last:%Y-%m}"]

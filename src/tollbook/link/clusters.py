@@ -69,6 +69,13 @@ class _Pool:
             self.joins[a].append(why)
 
 
+def _sample(members: Sequence[int]) -> Sequence[int]:
+    """Take some of many events, evenly spread: not all of a thousand mentions of one war need be compared."""
+    most = int(weights().limits["largest_sample"])
+    ordered = sorted(members)
+    return ordered if len(ordered) <= most else [ordered[n * len(ordered) // most] for n in range(most)]
+
+
 def cluster(mentions: Sequence[Mention], together: Sequence[Pair], rare: Callable[[str], bool]) -> tuple[Cluster, ...]:
     """Group events (given in the order of their keys); `together` are pairs that one report itself makes one."""
     count = range(len(mentions))

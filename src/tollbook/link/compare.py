@@ -68,21 +68,31 @@ def _level(comparison: str, name: str, words: str = "") -> Level:
 def _time(a: Mention, b: Mention) -> Level:
     if a.days is None or b.days is None:
         return _undated(a, b)
+    if is_period(a) and is_period(b):
+        return _periods(a.days, b.days)
     gap = max(a.days[0], b.days[0]).toordinal() - min(a.days[1], b.days[1]).toordinal()
-    limits = weights().limits
     if gap > 0:
-        near = _level("time", "adjacent_day", "a day apart") if gap == 1 else None
-        near = near or (_level("time", "few_days_apart") if gap <= limits["few_days"] else None)
-        return near or _level("time", "apart")
+        return _days_apart(gap)
     shared = days_in_words((max(a.days[0], b.days[0]), min(a.days[1], b.days[1])))
-    lengths = sorted((a.length or 1, b.length or 1))
-    if lengths == [1, 1]:
-        return _level("time", "same_day", f"same day, {shared}")
     if a.days == b.days:
-        return _level("time", "same_days", f"same days, {shared}")
-    if lengths[1] <= limits["short_days"] or (is_period(a) and is_period(b)):
+        single = a.length == 1
+        return _level("time", "same_day" if single else "same_days", f"same day{'' if single else 's'}, {shared}")
+    if max(a.length or 1, b.length or 1) <= weights().limits["short_days"]:
         return _level("time", "overlap", f"both cover {shared}")
     return _level("time", "within_month", f"both may be {shared}")
+
+
+def _days_apart(gap: int) -> Level:
+    if gap == 1:
+        return _level("time", "adjacent_day", "a day apart")
+    return _level("time", "few_days_apart" if gap <= weights().limits["few_days"] else "apart")
+
+
+def _periods(a: tuple[date, date], b: tuple[date, date]) -> Level:
+    """Two tolls of periods are one running toll if they begin alike; each ends when its report was written."""
+    if abs((a[0] - b[0]).days) > weights().limits["period_start_days"]:
+        return _level("time", "apart")
+    return _level("time", "same_period", f"both count since {min(a[0], b[0]).year}")
 
 
 def _undated(a: Mention, b: Mention) -> Level:
@@ -193,12 +203,14 @@ def _victims(a: Mention, b: Mention) -> Level:
 
 
 def _extent(a: Mention, b: Mention) -> Level:
-    """Tell a whole from its part: a longer event of a wider place holds a shorter one at a spot in it."""
-    if a.days is None or b.days is None or a.wide == b.wide:
+    """Tell a whole from its part; a stretch of many days is rather a day that is not known, and tells nothing."""
+    if a.length is None or b.length is None:
         return _level("extent", "alike")
-    wide, spot = (a, b) if a.wide else (b, a)
-    holds = (wide.length or 0) > (spot.length or 0)
-    return _level("extent", "one_holds_the_other" if holds else "alike")
+    short, long = sorted((a, b), key=lambda m: m.length or 0)
+    local = long.wide and not short.wide and long.length != short.length
+    limits = weights().limits
+    brief = (short.length or 0) * limits["much_longer"] < (long.length or 0) <= limits["short_days"]
+    return _level("extent", "one_holds_the_other" if local or brief else "alike")
 
 
 def _kind(a: Mention, b: Mention) -> Level:
@@ -233,7 +245,8 @@ def _toll(a: Mention, b: Mention) -> Level:
     ratios = [max(pair) / max(1, min(pair)) for pair in _highest(a, b)]
     if not ratios:
         return _level("toll", "unknown")
-    if min(ratios) <= limits["close_ratio"]:
+    growth = limits["wide_ratio"] if is_period(a) and is_period(b) else limits["close_ratio"]
+    if min(ratios) <= growth:
         return _level("toll", "close_figure", "figures of one size")
     return _level("toll", "differs_widely" if min(ratios) > limits["wide_ratio"] else "differs")
 

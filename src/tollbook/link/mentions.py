@@ -134,9 +134,9 @@ def _resolve_one(text: str, reported: date | None) -> date | None:
     return found
 
 
-_LONGEST_ACT_DAYS = 92  # a siege or an offensive may last a season; what is longer is the toll of a war
+LONGEST_ACT_DAYS = 92  # a siege or an offensive may last a season; what is longer is the toll of a war
 
 
 def is_period(mention: Mention) -> bool:
     """Tell whether this is the toll of a period, not an act."""
-    return mention.event.kind is Kind.PERIOD or (mention.length or 0) > _LONGEST_ACT_DAYS
+    return mention.event.kind is Kind.PERIOD or (mention.length or 0) > LONGEST_ACT_DAYS

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from tollbook.link.describe import days_in_words, month_day_in_words
-from tollbook.link.mentions import Mention
+from tollbook.link.mentions import LONGEST_ACT_DAYS, Mention
 from tollbook.link.names import place_names
 from tollbook.link.settings import words
 from tollbook.model.codes import DatePrecision, Kind, PlacePrecision
@@ -102,7 +102,8 @@ def _kind(members: Sequence[Mention]) -> Kind | None:
 def title(drawn: Portrait) -> str:
     """Name an incident by kind, place and days; never by its victims."""
     known = words()
-    kind = drawn.kind.value if drawn.kind else "unknown"
+    long = drawn.days is not None and (drawn.days[1] - drawn.days[0]).days >= LONGEST_ACT_DAYS
+    kind = drawn.kind.value if drawn.kind else "period" if long else "unknown"
     quote = drawn.spot.place.quote if drawn.spot and drawn.spot.place else None
     many = len(place_names(quote)) > 1 if quote else False
     several = many or (drawn.spot is not None and drawn.spot.place_precision in _SEVERAL)

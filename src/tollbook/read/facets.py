@@ -72,6 +72,14 @@ class Facet:
         """The number, or the lower end of a range; None where the word is vague."""
         return self.claim.value[0] if self.claim.value else None
 
+    @property
+    def size(self) -> float | None:
+        """The number, or the rough size of a vague word ("dozens"), for comparing alone: it is never stored."""
+        if self.low is not None:
+            return float(self.low)
+        sizes = [table("repeat_sizes").get(word) for word in lower_tokens(self.claim.quote)]
+        return max((float(s) for s in sizes if s is not None), default=None)
+
     def told(self, cues: frozenset[str], *, reach: int = NEAR) -> bool:
         """Tell whether one of some one-word cues stands near before or after the count."""
         return not cues.isdisjoint(self.before[:reach]) or not cues.isdisjoint(self.after[:reach])

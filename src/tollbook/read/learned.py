@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -100,16 +100,18 @@ def load(data: bytes) -> Model:
 
 @dataclass(frozen=True)
 class Models:
-    """The reader's models by name, from the package or from a folder (as cross-validation uses)."""
+    """The reader's models by name: those of the package, or those given (as cross-validation does)."""
 
-    folder: Path | None = None
+    given: Mapping[str, Model] | None = None
 
     def __getitem__(self, name: str) -> Model:
-        cache: dict[str, Model] = self.__dict__.setdefault("_loaded", {})
-        if name not in cache:
-            base = self.folder or resources.files("tollbook.read").joinpath("models")
-            cache[name] = load(base.joinpath(f"{name}.json.gz").read_bytes())
-        return cache[name]
+        """Return a model, loaded at its first use."""
+        return _packaged(name) if self.given is None else self.given[name]
+
+
+@cache
+def _packaged(name: str) -> Model:
+    return load(resources.files("tollbook.read").joinpath("models", f"{name}.json.gz").read_bytes())
 
 
 def train(rows: Sequence[Row], labels: Sequence[bool], *, threshold: float = 0.5, rounds: int = ROUNDS) -> Model:

@@ -119,7 +119,8 @@ def own_features(prefix: str, f: Facet, scene: Scene) -> MutableRow:
         f"{prefix}_title": f.title,
         f"{prefix}_order": min(f.order, FAR),
         f"{prefix}_sentence": min(f.sentence, FAR),
-        f"{prefix}_log": math.log1p(f.low) if f.low is not None else None,
+        f"{prefix}_log": None if f.size is None else math.log1p(f.size),
+        f"{prefix}_word": f.claim.quote.lower() if f.kind in {"vague", "quantifier", "pronoun"} else None,
         f"{prefix}_polarity": f.claim.polarity.value,
         f"{prefix}_often": scene.figures[f.claim.harm, f.claim.value],
     }
@@ -135,6 +136,11 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float | None:
 
 def _inside(a: frozenset[str], b: frozenset[str]) -> float | None:
     return len(a & b) / min(len(a), len(b)) if a and b else None
+
+
+def _ratio(first: float | None, second: float | None) -> float | None:
+    """Compare two sizes, the second against the first: nought where they are equal."""
+    return None if first is None or second is None else math.log((second + 0.5) / (first + 0.5))
 
 
 def _figures(a: Facet, b: Facet) -> str:
@@ -190,7 +196,7 @@ def _between(a: Facet, b: Facet, scene: Scene) -> MutableRow:
 def pair_features(a: Facet, b: Facet, scene: Scene) -> MutableRow:
     """Compare two claims, the first of which stands earlier in the text; told of both relations and of events."""
     status = (a.claim.status.value, b.claim.status.value)
-    low = (a.low, b.low)
+    sizes = (a.size, b.size)
     row: MutableRow = {
         "harms": f"{a.claim.harm.value}|{b.claim.harm.value}",
         "kinds": f"{a.kind}|{b.kind}",
@@ -198,7 +204,7 @@ def pair_features(a: Facet, b: Facet, scene: Scene) -> MutableRow:
         "same_status": status[0] == status[1],
         "unsure_status": "unknown" in status or "mixed" in status,
         "figures": _figures(a, b),
-        "ratio": math.log((low[1] + 0.5) / (low[0] + 0.5)) if low[0] is not None and low[1] is not None else None,
+        "ratio": _ratio(*sizes),
         "sentences": min(b.sentence - a.sentence, FAR),
         "paragraphs": min(b.paragraph - a.paragraph, FAR),
         "same_sentence": a.sentence == b.sentence,
@@ -247,24 +253,6 @@ def same_row(a: Facet, b: Facet, scene: Scene) -> MutableRow:
     return row
 
 
-def _rivals(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
-    """Weigh a whole against the others that the part could be in: nearer ones, larger ones, earlier ones."""
-    wholes = [f for f in scene.facets if f.claim.harm == whole.claim.harm and f.order != part.order]
-    larger = [f for f in wholes if f.low is not None and (part.low is None or f.low > part.low)]
-    low, high = sorted((part.order, whole.order))
-    return {
-        "rivals": min(len({f.claim.value for f in larger}), FAR),
-        "rivals_between": min(sum(low < f.order < high for f in larger), FAR),
-        "rivals_in_sentence": min(sum(f.sentence == part.sentence for f in larger), FAR),
-        "whole_is_largest": whole.low is not None and all((f.low or 0) <= whole.low for f in wholes),
-        "whole_is_first": all(f.order >= whole.order for f in wholes),
-        "whole_is_last_before": bool(larger) and whole.order == max((f.order for f in larger if f.order < part.order), default=-1),
-        "part_is_largest": part.low is not None and all((f.low or 0) <= part.low for f in wholes if f.order != whole.order),
-        "whole_in_title": any(f.title and f.claim.value == whole.claim.value for f in wholes),
-        "part_in_title": any(f.title and f.claim.value == part.claim.value for f in wholes),
-    }
-
-
 def part_row(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
     """Ask whether the people of `part` are among those of `whole`, wherever either stands."""
     first, second = (whole, part) if whole.order < part.order else (part, whole)
@@ -273,6 +261,13 @@ def part_row(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
     row.update(own_features("whole", whole, scene))
     row["whole_first"] = whole.order < part.order
     row["adds_up"] = scene.sums.get((part.order, whole.low)) if whole.low is not None else None
-    row.update(_rivals(part, whole, scene))
-    row["share"] = part.low / whole.low if part.low is not None and whole.low else None
+    row["share"] = part.size / whole.size if part.size is not None and whole.size else None
+    return row
+
+
+def event_row(a: Facet, b: Facet, scene: Scene) -> MutableRow:
+    """Ask whether two claims, `a` the earlier, belong to one event."""
+    row = pair_features(a, b, scene)
+    row.update(own_features("first", a, scene))
+    row.update(own_features("second", b, scene))
     return row

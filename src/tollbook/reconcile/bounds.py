@@ -7,6 +7,7 @@ from typing import assert_never
 
 from tollbook.model.codes import Hedge
 from tollbook.model.nouns import Claim
+from tollbook.reconcile.settings import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,14 @@ class Bounds:
         known = [n for n in (self.point, self.high, self.low) if n is not None]
         return known[0] if known else 0
 
-    def admits(self, n: int, share: float) -> bool:
-        """Tell whether the words can be true of this number; rough ones may be off by a share of it."""
-        slack = round(n * share) if self.rough else 0
-        return (self.low is None or self.low - slack <= n) and (self.high is None or n <= self.high + slack)
+    def admits(self, n: int, rules: Policy) -> bool:
+        """Tell whether these words may be meant of this number.
+
+        A rough figure may be off by a share of it; "at least 15" may be meant of 20, but is not what one says of 84.
+        """
+        slack = round(n * rules.approximate_share) if self.rough else 0
+        top = self.high if self.high is not None else round((self.low or 0) * rules.open_reach)
+        return (self.low is None or self.low - slack <= n) and n <= top + slack
 
 
 def bounds_of(claim: Claim) -> Bounds | None:

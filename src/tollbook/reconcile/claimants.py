@@ -21,22 +21,29 @@ _BEFORE, _AFTER = 60, 40
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """A side of the conflict, or none; `voice` is who is heard."""
+    """A side of the conflict, or none; `voice` is who is heard.
+
+    `outlet` is true where a report speaks in its own voice. Of parties, only those that `outgrow` may give a later
+    figure that takes the place of a neutral voice's: an armed group's count of its victims never does.
+    """
 
     name: str
     voice: str
     party: bool
+    outlet: bool = False
+    outgrows: bool = True
 
 
 def camp_of(words: str, country: str | None) -> Camp | None:
     """Tell the camp from a claimant's words; None where they tell nothing ("a spokesman", a bare name)."""
     said = words.casefold().replace("’", "'").replace("'s", "")
     for role in camps().roles:
-        if role.cues.search(said):
+        short = camps().acronyms.get(role.name)
+        if role.cues.search(said) or (short and short.search(words)):
             if not role.party:
                 return Camp(NEUTRAL, role.name, party=False)
-            name = f"state {_nation(said, country)}" if role.name == "state" else role.name
-            return Camp(name, name, party=True)
+            name = f"the state ({_nation(said, country)})" if role.name == "state" else role.name
+            return Camp(name, name, party=True, outgrows=role.outgrows)
     return None
 
 
@@ -47,7 +54,7 @@ def _nation(said: str, country: str | None) -> str:
 
 def own_voice(outlet: str) -> Camp:
     """Make the camp of a report that says something in its own voice."""
-    return Camp(NEUTRAL, f"outlet {outlet}", party=False)
+    return Camp(NEUTRAL, f"{outlet} itself", party=False, outlet=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,11 @@ def names_in(claimants: Iterable[tuple[str, str, str | None]]) -> Names:
 
 
 def _about(words: str, text: str) -> str:
-    """The words about the first mention of a name in its text, up to the ends of the clause."""
+    """Take the words about the first mention of a name in its text, up to the ends of the clause."""
     names = _CAPITALISED.findall(words)
     at = text.find(names[-1]) if names else -1
     if at < 0:
         return ""
     before = re.split(r"[.;:\n]", text[max(0, at - _BEFORE) : at])[-1]
-    after = re.split(r"[.;:\n]", text[at : at + _AFTER])[0]
-    return f"{before}{after}"
+    after = text[at + len(names[-1]) : at + _AFTER]
+    return f"{before} {after[1:].split(',')[0]}" if after.startswith(",") else before

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from tollbook.model.codes import Status
+from tollbook.model.codes import Hedge, Status
 from tollbook.reconcile.said import Said
 from tollbook.reconcile.settings import Policy, cues
 
 _KNOWN = frozenset({Status.CIVILIAN, Status.STATE_FORCES, Status.ARMED_GROUP})
 _NAME = re.compile(r"[A-Z][a-z]+")
+_BEFORE, _AFTER = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +70,28 @@ def different(a: Said, b: Said, text: str, rules: Policy) -> bool:
     """Tell whether a report's words make two counts the counts of different people."""
     if {a.claim.status, b.claim.status} <= _KNOWN and a.claim.status is not b.claim.status:
         return True
-    if _told_as_others(a, text) or _told_as_others(b, text):
-        return a.claim.harm is b.claim.harm
     if _other_names(a, b):
         return True
-    return a.sentence == b.sentence and _beside(a, b, text, rules)
+    if a.sentence != b.sentence or cues().totals.search(text[slice(*a.sentence)].casefold()):
+        return False
+    return _told_as_others(a, text) or _told_as_others(b, text) or _beside(a, b, text, rules)
 
 
 def _told_as_others(s: Said, text: str) -> bool:
-    """Tell whether "another", "others", "more" stands at the count."""
-    before = text[max(0, s.claim.span.start - 12) : s.claim.span.start]
-    victims = s.claim.victims
-    end = max(s.claim.span.end + 8, victims.span.end if victims else 0)
-    return bool(cues().others.search(f"{before} {text[s.claim.span.start : end]}".casefold()))
+    """Tell whether "another" or "others" stands at the count."""
+    return bool(cues().others.search(words_about(s, text)))
+
+
+def is_increment(s: Said, text: str) -> bool:
+    """Tell whether a count is said to come on top of an earlier one ("22 more")."""
+    return s.claim.hedge is not Hedge.MORE_THAN and bool(cues().increments.search(words_about(s, text)))
+
+
+def words_about(s: Said, text: str) -> str:
+    """Give the count with the word before it and its victims."""
+    end = max(s.claim.span.end + _AFTER, s.claim.victims.span.end if s.claim.victims else 0)
+    start, last = max(s.sentence[0], s.claim.span.start - _BEFORE), min(s.sentence[1], end)
+    return text[start : max(last, s.claim.span.end)].casefold()
 
 
 def _other_names(a: Said, b: Said) -> bool:

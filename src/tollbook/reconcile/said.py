@@ -55,7 +55,8 @@ def said_in(linked: Linked, reads: Mapping[str, ReadReport]) -> tuple[Said, ...]
     reports = sorted({report for report, _ in wanted})
     claims = [(reads[r], c) for r in reports for c in reads[r].reading.claims if (r, c.event) in wanted]
     country = linked.country
-    names = names_in((c.claimant.quote, read.report.text, country) for read, c in claims if c.claimant)
+    everyone = ((reads[r].report.text, c) for r in reports for c in reads[r].reading.claims)
+    names = names_in((c.claimant.quote, text, country) for text, c in everyone if c.claimant)
     voices = _voices(linked, reads)
     events = {(read.report.id, e.id): e for read, _ in claims for e in read.reading.events}
     found = [
@@ -72,7 +73,7 @@ def _voices(linked: Linked, reads: Mapping[str, ReadReport]) -> dict[str, str]:
     families: dict[str, list[str]] = {}
     for report, family in linked.families:
         families.setdefault(family, []).append(report)
-    voices = {}
+    voices: dict[str, str] = {}
     for family, members in families.items():
         first = min(members, key=lambda r: (reads[r].report.published or "~", r))
         voices |= dict.fromkeys(members, reads[first].report.outlet or family)

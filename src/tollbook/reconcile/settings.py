@@ -13,20 +13,24 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A kind of claimant, and the words that tell it. A party to the conflict has a side."""
+    """A kind of claimant, and the words that tell it.
+
+    A party to the conflict has a side; one that `outgrows` others may overtake a neutral voice's earlier figure.
+    """
 
     name: str
     party: bool
+    outgrows: bool
     cues: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Camps:
-    """All roles in the order in which they are tried, and the words of states."""
+    """All roles in the order in which they are tried, the words of states, and acronyms that count in capitals only."""
 
     roles: tuple[Role, ...]
     nations: Mapping[str, re.Pattern[str]]
-    nothing_told: frozenset[str]
+    acronyms: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,11 @@ class Cues:
 
     corrections: re.Pattern[str]
     others: re.Pattern[str]
+    increments: re.Pattern[str]
+    totals: re.Pattern[str]
     beside: re.Pattern[str]
     inside: re.Pattern[str]
+    hedges: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,17 @@ class Policy:
     """A named, versioned way from figures to a toll.
 
     `words` say it sentence by sentence. `approximate_share` is how far "about" may be from a number that it
-    agrees with; `small_count` is the largest count that, unknown as to status, is taken to stand beside another
-    in one sentence (larger ones are more often its breakdown).
+    agrees with, `open_reach` how many times itself "at least" may stand for, `later_hours` how far apart two
+    reports of one day must be for one to be the later; `small_count` is the largest count that, unknown as to
+    status, is taken to stand beside another in one sentence (larger ones are more often its breakdown).
     """
 
     name: str
     version: str
     words: tuple[str, ...]
     approximate_share: float
+    open_reach: float
+    later_hours: float
     small_count: int
 
 
@@ -71,9 +81,11 @@ def camps() -> Camps:
     """Read the roles once."""
     raw = _load("en/camps.json")
     return Camps(
-        roles=tuple(Role(role["role"], role["party"], _any_of(role["cues"])) for role in raw["roles"]),
+        roles=tuple(
+            Role(role["role"], role["party"], role["outgrows"], _any_of(role["cues"])) for role in raw["roles"]
+        ),
         nations={code: _any_of(cues) for code, cues in raw["nations"].items()},
-        nothing_told=frozenset(raw["nothing_told"]),
+        acronyms={name: _any_of(short) for name, short in raw["acronyms"].items()},
     )
 
 
@@ -81,11 +93,20 @@ def camps() -> Camps:
 def cues() -> Cues:
     """Read the cues once."""
     raw = _load("en/cues.json")
-    return Cues(**{name: _any_of(raw[name]) for name in ("corrections", "others", "beside", "inside")})
+    patterns = ("corrections", "others", "increments", "totals", "beside", "inside")
+    return Cues(**{name: _any_of(raw[name]) for name in patterns}, hedges=raw["hedges"])
 
 
 @cache
 def policy(name: str = "default") -> Policy:
     """Read a policy by its name."""
     raw = _load("policies.json")[name]
-    return Policy(name, raw["version"], tuple(raw["words"]), raw["approximate_share"], raw["small_count"])
+    return Policy(
+        name=name,
+        version=raw["version"],
+        words=tuple(raw["words"]),
+        approximate_share=raw["approximate_share"],
+        open_reach=raw["open_reach"],
+        later_hours=raw["later_hours"],
+        small_count=raw["small_count"],
+    )

@@ -42,7 +42,7 @@ def open_store(
     create = create and not read_only
     sqlite.check_path(path, create=create, read_only=read_only)
     address = sqlite.uri(path, create=create)
-    fresh = sqlite.is_fresh(path, address, wait_s, read_only=read_only)
+    fresh = sqlite.prepare(path, address, wait_s, read_only=read_only)
     engine = sqlite.engine(path, address, wait_s, read_only=read_only)
     try:
         _bring_up_to_date(engine, path, fresh=fresh, read_only=read_only)

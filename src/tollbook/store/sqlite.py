@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_e
 
 from tollbook.errors import StoreError, StoreFull, StoreReadOnly
 
-MAGIC: Final = b"SQLite format 3\0"
 APPLICATION_ID: Final = int.from_bytes(b"toll", "big")
 """Written in the file's header: tells a tollbook store from every other SQLite file."""
 
@@ -23,29 +22,31 @@ WRITES: Final = "tollbook_writes"
 
 
 def check_path(path: Path, *, create: bool, read_only: bool) -> None:
-    """Refuse what cannot be a store, before SQLite touches it. Raises the `StoreError` that fits."""
+    """Refuse what cannot be a store, before SQLite touches it. Raises the `StoreError` that fits.
+
+    The file itself is not opened here: closing it would take away the locks of a store open in the same process.
+    """
     try:
-        head = path.open("rb").read(len(MAGIC)) if path.is_file() else None
-        here = head is not None or path.exists()
+        here = path.exists()
     except OSError as error:
         raise StoreError(f"{path} cannot be read ({error.strerror}): name another store with --db") from error
-    if here and head is None:
+    if here and not path.is_file():
         raise StoreError(f"{path} is a folder or a device, not a store: name a file with --db")
-    if head not in (None, b"", MAGIC):
-        raise StoreError(f"{path} is no tollbook store, not even an SQLite file: name another with --db")
+    if here and not os.access(path, os.R_OK):
+        raise StoreError(f"{path} cannot be read: change its rights, or name another store with --db")
     if not here and not create:
         raise StoreError(f"there is no store at {path}: make one with `tollbook build DOCS --db {path}`")
     if not path.parent.is_dir():
         raise StoreError(f"the folder {path.parent} does not exist: make it, or name another place with --db")
     if not read_only:
-        _check_writable(path if here else path.parent, path)
-        _check_writable(path.parent, path)
+        _check_writable(path if here else path.parent)
+        _check_writable(path.parent)
 
 
-def _check_writable(what: Path, store: Path) -> None:
+def _check_writable(what: Path) -> None:
     """SQLite writes helper files beside the store, so the folder counts as much as the file."""
     if not os.access(what, os.W_OK):
-        raise StoreReadOnly(f"{what} may not be written: change its rights, or copy {store.name} to a folder of yours")
+        raise StoreReadOnly(f"{what} may not be written: change its rights, or name a store elsewhere with --db")
 
 
 def uri(path: Path, *, create: bool) -> str:
@@ -64,16 +65,16 @@ def uri(path: Path, *, create: bool) -> str:
     return f"{address}?mode=ro{'' if folder_writable or in_use else '&immutable=1'}"
 
 
-def is_fresh(path: Path, address: str, wait_s: float, *, read_only: bool) -> bool:
-    """Tell whether the file is still empty, and put it in WAL mode; refuse another program's file, untouched.
+def prepare(path: Path, address: str, wait_s: float, *, read_only: bool) -> bool:
+    """Put the file in WAL mode and tell whether it is still empty; refuse another program's file, untouched.
 
     A store that was killed while it was being made is fresh, too: SQLite's header, but no table and no mark.
     """
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=wait_s)) as connection:
-            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (owner,) = connection.execute("PRAGMA application_id").fetchone()
             (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            if mark != APPLICATION_ID and (mark or tables):
+            if owner != APPLICATION_ID and (owner or tables):
                 raise StoreError(f"{path} is an SQLite file, but no tollbook store: name another with --db")
             if not read_only:
                 connection.execute("PRAGMA journal_mode=WAL")
@@ -130,7 +131,9 @@ def explain(error: sqlite3.Error, path: Path, wait_s: float) -> StoreError:
             f" what was stored is kept"
         )
     if code == sqlite3.SQLITE_READONLY:
-        return StoreReadOnly(f"{path} may not be written: change its rights, or copy it to a folder of yours")
+        return StoreReadOnly(
+            f"{path} may not be written, or was opened for reading only: open a store that you may write"
+        )
     return StoreError(f"{path}{_ADVICE.get(code, ': SQLite says: {error}').format(error=error, wait_s=wait_s)}")
 
 

@@ -13,7 +13,7 @@ from tollbook.cli.labels import label
 from tollbook.cli.plain import one_line
 from tollbook.cli.views.evidence import evidence, numbered
 from tollbook.cli.views.history import history_tree
-from tollbook.cli.views.incidents import place_words, reports_of, toll_line
+from tollbook.cli.views.incidents import place_words, reports_of, toll_line, tolls_of
 from tollbook.cli.words import counted, days, toll_words
 from tollbook.model import Harm, Incident, Toll
 
@@ -41,7 +41,7 @@ def tolls_line(incident: Incident) -> str:
     """Say all tolls of an incident in one line: `killed – armed group: 216, civilians: 36`."""
     said = []
     for harm in Harm:
-        tolls = [toll_line(toll) for toll in incident.tolls if toll.harm is harm]
+        tolls = [toll_line(toll) for toll in tolls_of(incident, harm)]
         if tolls:
             said.append(f"{label('harm', harm.value)} – {', '.join(tolls)}")
     return "; ".join(said) or "no toll"
@@ -88,12 +88,13 @@ def incident_view(
     incident: Incident, known: Mapping[str, Incident], citations: Mapping[str, Citation], *, brackets: bool
 ) -> Iterator[RenderableType]:
     """Show a whole incident; `known` holds its parts and its whole, `citations` the sentences."""
-    notes = numbered(incident.tolls)
+    tolls = [toll for harm in Harm for toll in tolls_of(incident, harm)]
+    notes = numbered(tolls)
     yield heading(incident)
     yield from relatives(incident, known)
-    if not incident.tolls:
+    if not tolls:
         yield Text("\nNo toll: no report gives a count of people harmed in it.")
-    for toll in incident.tolls:
+    for toll in tolls:
         yield Text()
         yield toll_view(toll, notes)
     yield from _section("Sentences behind the figures", list(evidence(notes, citations, brackets=brackets)))

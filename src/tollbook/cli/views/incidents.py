@@ -14,8 +14,17 @@ from tollbook.model import ANY_STATUS, Harm, Incident, Toll
 
 
 def tolls_of(incident: Incident, harm: Harm) -> list[Toll]:
-    """Return the tolls of one harm, the whole first where there is one, then the largest."""
-    return sorted((toll for toll in incident.tolls if toll.harm is harm), key=_whole_then_largest)
+    """Return the tolls of one harm that tell something, the whole first, then the largest.
+
+    Where all who were harmed are of one status the whole says nothing more, and is left out.
+    """
+    found = sorted((toll for toll in incident.tolls if toll.harm is harm), key=_whole_then_largest)
+    same = len(found) == 2 and found[0].status == ANY_STATUS and _ends(found[0]) == _ends(found[1])  # noqa: PLR2004 - whole and part
+    return found[1:] if same else found
+
+
+def _ends(toll: Toll) -> tuple[int | None, int | None, int | None]:
+    return toll.low, toll.best, toll.high
 
 
 def _whole_then_largest(toll: Toll) -> tuple[bool, int, str]:
@@ -51,16 +60,19 @@ def _tolls_cell(tolls: Sequence[Toll], separator: str) -> str:
 
 
 def incidents_table(incidents: Iterable[Incident], *, one_line_rows: bool) -> Table:
-    """Lay incidents out as a table; `one_line_rows` keeps several tolls of one incident on one line."""
+    """Lay incidents out as a table that fits 80 columns.
+
+    `one_line_rows` keeps several tolls of one incident on one line; else rows are parted by an empty line.
+    """
     separator = "; " if one_line_rows else "\n"
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0 if one_line_rows else 1, 0))
     table.add_column("id", no_wrap=True)
     table.add_column("date", max_width=24)
     table.add_column("place", max_width=28)
-    table.add_column("what", min_width=12)
-    table.add_column("killed: best (low – high)", min_width=15)
-    table.add_column("injured", min_width=7)
-    table.add_column("reports", justify="right")
+    table.add_column("what")
+    table.add_column("killed: best (low – high)")
+    table.add_column("injured")
+    table.add_column("reports", no_wrap=True, justify="right")
     for incident in incidents:
         what = Text(one_line(incident.title))
         if incident.background:

@@ -1,0 +1,92 @@
+"""Train the two models that decide who was harmed, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tollbook.evaluate.training.gold import GoldPage, matching
+from tollbook.read.decide import FIRST, SECOND, context_rows, take
+from tollbook.read.harm import Proposal, propose
+from tollbook.read.learned import Model, Row, train
+
+INNER_FOLDS = 4
+CONTEXT_ROUNDS = 150
+THRESHOLDS = (0.28, 0.32, 0.36, 0.4, 0.44, 0.48)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A page's proposals, whether each is right, and which count in training (doubles of a right one do not)."""
+
+    gold_page: GoldPage
+    proposals: list[Proposal]
+    right: list[bool]
+    counts: list[bool]
+
+
+def label(gold_page: GoldPage) -> Labelled:
+    """Mark which proposals the gold holds."""
+    proposals = list(propose(gold_page.page))
+    right, counts = [False] * len(proposals), [True] * len(proposals)
+    for claim in gold_page.gold["claims"]:
+        for rank, i in enumerate(matching(gold_page.page, proposals, claim)):
+            if rank == 0:
+                right[i] = True
+            elif not right[i]:
+                counts[i] = False
+    return Labelled(gold_page, proposals, right, [c or r for c, r in zip(counts, right, strict=True)])
+
+
+def _fit(rows: Sequence[Sequence[Row]], labelled: Sequence[Labelled], *, rounds: int, threshold: float = 0.5) -> Model:
+    kept = [(row, x.right[i]) for group, x in zip(rows, labelled, strict=True) for i, row in enumerate(group) if x.counts[i]]
+    return train([row for row, _ in kept], [right for _, right in kept], rounds=rounds, threshold=threshold)
+
+
+def _first(labelled: Sequence[Labelled]) -> Model:
+    return _fit([[p.row for p in x.proposals] for x in labelled], labelled, rounds=250)
+
+
+def _held_out(labelled: Sequence[Labelled]) -> list[list[float]]:
+    """Score each page's proposals by a first model that has not seen the page."""
+    scores: list[list[float]] = [[] for _ in labelled]
+    for inner in range(INNER_FOLDS):
+        model = _first([x for i, x in enumerate(labelled) if i % INNER_FOLDS != inner])
+        for i, x in enumerate(labelled):
+            if i % INNER_FOLDS == inner:
+                scores[i] = model.scores([p.row for p in x.proposals])
+    return scores
+
+
+def _f1(labelled: Sequence[Labelled], scores: Sequence[Sequence[float]], threshold: float) -> float:
+    hit = said = gold = 0
+    for x, found in zip(labelled, scores, strict=True):
+        taken = take(x.gold_page.page, x.proposals, found, threshold)
+        right = {id(p) for p, ok in zip(x.proposals, x.right, strict=True) if ok}
+        hit += sum(id(d.proposal) in right for d in taken)
+        said += len(taken)
+        gold += sum(not c.get("self") for c in x.gold_page.gold["claims"])
+    return 2 * hit / max(1, said + gold)
+
+
+def _threshold(rows: Sequence[Sequence[Row]], labelled: Sequence[Labelled]) -> float:
+    """Choose the threshold on pages that the second model has not seen; ties go to the middle of the best."""
+    scores: list[list[float]] = [[] for _ in labelled]
+    for inner in range(INNER_FOLDS):
+        seen = [i for i in range(len(labelled)) if i % INNER_FOLDS != inner]
+        model = _fit([rows[i] for i in seen], [labelled[i] for i in seen], rounds=CONTEXT_ROUNDS)
+        for i in range(len(labelled)):
+            if i % INNER_FOLDS == inner:
+                scores[i] = model.scores(rows[i])
+    return max(THRESHOLDS, key=lambda t: round(_f1(labelled, scores, t), 4))
+
+
+def train_all(gold_pages: Sequence[GoldPage]) -> dict[str, Model]:
+    """Train both models on these pages alone."""
+    labelled = [label(g) for g in gold_pages]
+    first = _held_out(labelled)
+    rows = [context_rows(x.gold_page.page, x.proposals, s) for x, s in zip(labelled, first, strict=True)]
+    return {
+        FIRST: _first(labelled),
+        SECOND: _fit(rows, labelled, rounds=CONTEXT_ROUNDS, threshold=_threshold(rows, labelled)),
+    }
