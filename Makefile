@@ -9,7 +9,10 @@ export PYTHON
 BIN := .venv/bin
 LOCKED := .venv/.locked
 READY := .venv/.ready
-# Left empty, the gate runs the reader itself; a file of cross-validated predictions goes here (see docs/how-to/evaluate.md).
+# Gold annotations and their texts. The reader has learned from them, so it is scored by cross-validation: every text is
+# read by models that have not seen it. To score a file of predictions as it is: make eval PREDICTIONS=FILE
+GOLD ?= ../shared/gold/dev.gold.jsonl
+TEXTS ?= ../shared/gold/dev.texts.jsonl.gz
 PREDICTIONS ?=
 
 $(LOCKED): requirements.lock tools/venv.sh
@@ -20,7 +23,7 @@ $(READY): $(LOCKED) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.PHONY: help venv demo test lint format eval docs gazetteer clean
+.PHONY: always help venv demo test lint format eval train docs gazetteer clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -42,8 +45,16 @@ format: $(READY) ## let ruff format the code and mend what it can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-eval: $(READY) ## score the reader on the gold texts beside this folder; a floor that falls fails
-	@$(BIN)/python eval/gate.py $(if $(PREDICTIONS),--predictions $(PREDICTIONS)) $(ARGS)
+build/crossvalidated.jsonl: $(READY) always
+	@test -e $(GOLD) || { echo "no gold texts: $(GOLD) is missing; name them with GOLD= and TEXTS=" >&2; exit 1; }
+	@mkdir -p build
+	@$(BIN)/python -m tollbook.evaluate.training crossvalidate $(GOLD) $(TEXTS) $@
+
+eval: $(or $(PREDICTIONS),build/crossvalidated.jsonl) $(READY) ## score the reader on gold texts; a floor that falls fails
+	@$(BIN)/python eval/gate.py --gold $(GOLD) --texts $(TEXTS) --predictions $< $(ARGS)
+
+train: $(READY) ## train the reader's models anew on all gold texts
+	@$(BIN)/python -m tollbook.evaluate.training train $(GOLD) $(TEXTS)
 
 docs: $(READY) ## write again the pages that are made from the code
 	@$(BIN)/python tools/codebook.py

@@ -22,7 +22,7 @@ def test_overview_shows_parts_inside_wholes(tollbook: Run, sample_db: Path) -> N
     assert lines[0] == f"Campaign in Dera  {CAMPAIGN}"
     assert f"└── Raid in the Dera hills that killed Vostrikov  {RAID}" in lines
     assert "    killed – armed group: 12" in lines
-    assert "killed – armed group: 30 (7 or more), status not said: 1" in lines
+    assert "killed – armed group: 30 (7 or more), people of unknown status: 1" in lines
 
 
 def test_one_incident_in_words(tollbook: Run, sample_db: Path) -> None:

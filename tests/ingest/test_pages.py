@@ -44,6 +44,7 @@ EXPECTED = [
             "60",
             "77 killed",
             "Advertisement",
+            "sale",
             "©",
             "999",
         ),

@@ -88,10 +88,10 @@ def test_the_text_of_a_cell_is_stored_unchanged(extra: str) -> None:
 @settings(deadline=None)
 def test_a_plain_text_is_stored_unchanged(extra: str) -> None:
     """What the file holds, decoded; line ends and all."""
-    text = STORY * 3 + extra.replace("\x1b", "")
-    printable = sum(char < " " and char not in "\t\n\r\f\v" for char in text)
+    text = STORY * 3 + extra
+    controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text)
     stored = taken_as("a.txt", text.encode())
-    assert stored == [text] or printable > 0
+    assert stored == [text] or controls > 0  # many of these make it binary
 
 
 @given(name=st.sampled_from(NAMES), data=st.binary(max_size=300))

@@ -46,6 +46,11 @@ Dates = tuple[str | None, tuple[str, ...]]
             (MILL, "The Bend Post", "Ana Roe, The Bend Post"),
             ("2026-02-03", ()),
         ),
+        (
+            f"{MILL}\nBy Agencies | Bend Valley Post\nLast updated: 3 February 2026 11:50pm\n\n",
+            (MILL, "Bend Valley Post", "Agencies"),
+            ("2026-02-03T23:50:00", ()),
+        ),
         (f"{MILL}\nBy Yun Sun | February 3, 2026\n\n", (MILL, None, "Yun Sun"), ("2026-02-03", ())),
         (f"{MILL}\nBy Reuters | February 3, 2026\n\n", (MILL, None, "Reuters"), ("2026-02-03", ())),
         (f"{MILL}\nBy News Desk | February 3, 2026\n\n", (MILL, None, "News Desk"), ("2026-02-03", ())),

@@ -48,10 +48,10 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
 def test_other_files_in_a_folder_are_left_out_in_one_line(tmp_path: Path) -> None:
     """Pictures and programs beside the reports are no trouble, and not passed over in silence."""
     report(tmp_path / "a.txt")
-    for name in ("b.png", "c.png", "Makefile"):
+    for name in ("b.png", "c.png", "Makefile", "README.md"):
         (tmp_path / name).write_bytes(b"x")
     left_out = [line for line in take(tmp_path).said if "left out" in line]
-    assert left_out == ["3 files of other kinds were left out (.png, no suffix); name a file itself to have it read"]
+    assert left_out == ["left out 4 of other kinds (Makefile, README.md, b.png …); name a file itself to have it read"]
 
 
 def test_a_named_file_is_read_whatever_its_suffix(tmp_path: Path) -> None:

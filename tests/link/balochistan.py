@@ -12,13 +12,13 @@ MILITANTS, FORCES_DEAD, CIVILIANS = Status.ARMED_GROUP, Status.STATE_FORCES, Sta
 
 
 def campaign(id_: str, days: str) -> Scene:
-    """The operations against the militants, all over the province."""
+    """Tell of the operations against the militants, all over the province."""
     return Scene(id_, "Balochistan", days, "Security operations in Balochistan", Kind.OPERATION,
                  PlacePrecision.ADMIN1, admin1="Balochistan")  # fmt: skip
 
 
 def attacks(id_: str, days: str, place: str = "Balochistan") -> Scene:
-    """The wave of attacks."""
+    """Tell of the wave of attacks."""
     return Scene(id_, place, days, "Coordinated attacks across Balochistan", Kind.ATTACK,
                  PlacePrecision.ADMIN1, admin1="Balochistan")  # fmt: skip
 
@@ -45,7 +45,8 @@ GWADAR, KHARAN, QUETTA, PANJGUR = (25.12, 62.32), (28.58, 65.42), (30.18, 67.0),
 def reports() -> tuple[ReadReport, ...]:
     """Eleven reports, as a careful reader would read them."""
     return (
-        tell("jan30", "2026-01-30", [spot("e1", "Panjgur and Harnai", "2026-01-29/2026-01-30", PANJGUR, Kind.OPERATION)],
+        tell("jan30", "2026-01-30",
+             [spot("e1", "Panjgur and Harnai", "2026-01-29/2026-01-30", PANJGUR, Kind.OPERATION)],
              [militants("c1", "41", "ISPR", "e1")], outlet="Juniper News"),
         tell("jan31-am", "2026-01-31T11:00",
              [attacks("e1", "2026-01-31"), spot("e2", "Quetta", "2026-01-31", QUETTA)],
@@ -62,7 +63,8 @@ def reports() -> tuple[ReadReport, ...]:
              [spot("e1", "Gwadar", "2026-01-31", GWADAR), spot("e2", "Kharan", "2026-01-31", KHARAN)],
              [dead("c1", "11", CIVILIANS, "local security sources", "e1"),
               Row("c2", "three", "women", "local security sources", "e1", status=CIVILIANS, part_of="c1"),
-              Row("c3", "three", "children", "local security sources", "e1", status=CIVILIANS, part_of="c1", beside=True),
+              Row("c3", "three", "children", "local security sources", "e1", status=CIVILIANS, part_of="c1",
+                  beside=True),
               dead("c4", "seven", CIVILIANS, "local security sources", "e2")], outlet="Juniper News"),
         tell("jan31-pm", "2026-01-31T22:00",
              [campaign("e1", "2026-01-30/2026-01-31"), attacks("e2", "2026-01-31"), campaign("e3", "2026-01-31")],
@@ -83,7 +85,8 @@ def reports() -> tuple[ReadReport, ...]:
               dead("c5", "33", Status.UNKNOWN, None, "e2", hedge=Hedge.AT_LEAST),
               dead("c6", "18", CIVILIANS, None, "e2", hedge=Hedge.AT_LEAST, part_of="c5"),
               dead("c7", "15", FORCES_DEAD, None, "e2", hedge=Hedge.AT_LEAST, part_of="c5", beside=True),
-              Row("c8", "dozens", "passengers", None, "e3", hedge=Hedge.VAGUE, status=CIVILIANS)], outlet="Cedar Times"),
+              Row("c8", "dozens", "passengers", None, "e3", hedge=Hedge.VAGUE, status=CIVILIANS)],
+             outlet="Cedar Times"),
         tell("feb3-bla", "2026-02-03", [attacks("e1", "2026-01-31/2026-02-02")],
              [dead("c1", "200", FORCES_DEAD, "BLA", "e1", hedge=Hedge.MORE_THAN),
               dead("c2", "17", FORCES_DEAD, "BLA", "e1", harm=Harm.DETAINED)], outlet="Lantern Express"),

@@ -15,7 +15,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "seven": 7, "eleven": 11, "two doze
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim as a test writes it; `event`, `same_as` and `part_of` are ids, `beside` keeps it in the sentence before."""
+    """One claim as a test writes it; `event`, `same_as`, `part_of` are ids, `beside` keeps it in the last sentence."""
 
     id: str
     words: str

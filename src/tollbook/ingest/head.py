@@ -79,13 +79,17 @@ def read_line(line: str, head: Head) -> bool:
     return False
 
 
-def outlet_in(name: str) -> str | None:
-    """Take a name for an outlet's where a word in it says so; a desk or a wire agency is none."""
+def outlet_in(name: str, *, beside_the_name: bool) -> str | None:
+    """Take a name for an outlet's where a word in it says so; a desk or a wire agency is none.
+
+    "Yun Sun" is a person: words that are surnames too count behind "The", and in three words beside the byline's name.
+    """
     words = re.findall(r"[\w.'’-]+", name.lower())
     known = head_words()
     if not words or " ".join(words) in known.agencies or known.desk_words.intersection(words):
         return None
-    telling = known.outlet_words | known.outlet_words_after_the if words[0] == "the" else known.outlet_words
+    surely = words[0] == "the" or (beside_the_name and len(words) >= 3)  # noqa: PLR2004  # more than a given name and a surname
+    telling = known.outlet_words | known.outlet_words_after_the if surely else known.outlet_words
     return name if telling.intersection(words) else None
 
 
@@ -129,7 +133,8 @@ def _read_byline(parts: list[str], dates: list[WrittenDate], head: Head) -> None
     head.byline = head.byline or name
     head.published.extend(dates)
     others = [part for part in parts[1:] if not find_dates(part) and not clutter().is_counter(part)]
-    named = (outlet_in(part) for part in [*others, *name.split(", ")] if _is_name(part))
+    named = [outlet_in(part, beside_the_name=True) for part in others if _is_name(part)]
+    named += [outlet_in(part, beside_the_name=False) for part in name.split(", ") if _is_name(part)]
     head.outlet = head.outlet or next((outlet for outlet in named if outlet), None)
 
 

@@ -15,7 +15,7 @@ from tollbook.ingest.body import story_of, take_head, with_title
 from tollbook.ingest.dates import WrittenDate, find_dates
 from tollbook.ingest.decode import Decoded
 from tollbook.ingest.head import Head, read_line
-from tollbook.ingest.page import beside_the_story, outlet_of, read_page, title_of
+from tollbook.ingest.page import beside_the_story, drop_adverts, outlet_of, read_page, title_of
 from tollbook.ingest.publication import Published, settle
 from tollbook.ingest.reports import Draft
 from tollbook.ingest.tree import lines_of
@@ -54,7 +54,9 @@ def read_html(decoded: Decoded, name: str) -> Draft:
     head = Head()
     for short in _texts_behind_heading(tree):
         read_line(short, head)
-    paragraphs = take_head(story_of(deepcopy(tree)), head)
+    story = deepcopy(tree)
+    drop_adverts(story)
+    paragraphs = take_head(story_of(story), head)
     stamps = _written(page.published) + head.published + _written(page.updated) + head.updated
     published = settle(stamps, head.datelines)
     if not published.value and not published.readings:

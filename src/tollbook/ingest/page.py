@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from tollbook.ingest.words import page_words
@@ -84,10 +85,22 @@ def beside_the_story(element: HtmlElement) -> bool:
     for node in (element, *element.iterancestors()):
         if not isinstance(node.tag, str) or node.tag in {"body", "html"}:
             continue
-        names = re.split(r"[\s_-]+", f"{node.get('class', '')} {node.get('id', '')}".lower())
-        if node.tag in words.beside_the_story or words.beside_the_story_names.intersection(names):
+        if node.tag in words.beside_the_story or words.beside_the_story_names & _class_names(node):
             return True
     return False
+
+
+def drop_adverts(tree: HtmlElement) -> None:
+    """Take short advertisements out of a page: they stand amid its paragraphs, where a story is looked for."""
+    words = page_words()
+    for element in list(tree.iter(etree.Element)):
+        called_so = element.tag not in {"html", "body", "main", "article"} and words.adverts & _class_names(element)
+        if called_so and element.getparent() is not None and len(element.text_content()) <= words.longest_advert:
+            element.drop_tree()
+
+
+def _class_names(element: HtmlElement) -> set[str]:
+    return set(re.split(r"[\s_-]+", f"{element.get('class', '')} {element.get('id', '')}".lower()))
 
 
 def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:

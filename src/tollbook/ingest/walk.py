@@ -14,6 +14,7 @@ HTML: Final = frozenset({".html", ".htm", ".xhtml"})
 JSON_LINES: Final = frozenset({".jsonl", ".ndjson"})
 JSON: Final = frozenset({".json"})
 CSV: Final = frozenset({".csv", ".tsv"})
+NO_REPORTS: Final = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing", "manifest"})
 KNOWN: Final = TEXT | HTML | JSON_LINES | JSON | CSV
 
 
@@ -44,7 +45,7 @@ def find_files(paths: Sequence[Path], on_problem: OnProblem) -> Iterator[Path]:
 def _in_folder(folder: Path, seen: set[str], on_problem: OnProblem) -> Iterator[Path]:
     found, left_out = 0, []
     for path in _walk(folder, seen, on_problem):
-        if suffix_of(path) not in KNOWN:
+        if suffix_of(path) not in KNOWN or path.name.split(".")[0].lower() in NO_REPORTS:
             left_out.append(path)
             continue
         found += 1
@@ -54,8 +55,8 @@ def _in_folder(folder: Path, seen: set[str], on_problem: OnProblem) -> Iterator[
         kinds = ", ".join(sorted(KNOWN))
         on_problem(Problem(shown(folder), f"holds no reports; files ending in {kinds} (also .gz) are read", fatal=True))
     elif left_out:
-        kinds = ", ".join(sorted({suffix_of(path) or "no suffix" for path in left_out})[:5])
-        line = f"{len(left_out)} files of other kinds were left out ({kinds}); name a file itself to have it read"
+        names = ", ".join(shown(path.name) for path in left_out[:3]) + (" …" if len(left_out) > 3 else "")  # noqa: PLR2004  # examples are enough
+        line = f"left out {len(left_out)} of other kinds ({names}); name a file itself to have it read"
         on_problem(Problem(shown(folder), line, fatal=False))
 
 

@@ -111,6 +111,8 @@ class PageWords:
     byline: tuple[str, ...]
     beside_the_story: frozenset[str]
     beside_the_story_names: frozenset[str]
+    adverts: frozenset[str]
+    longest_advert: int
 
 
 @cache
@@ -126,6 +128,8 @@ def page_words() -> PageWords:
         byline=tuple(data["byline"]),
         beside_the_story=frozenset(data["beside_the_story"]),
         beside_the_story_names=frozenset(data["beside_the_story_names"]),
+        adverts=frozenset(data["adverts"]),
+        longest_advert=data["longest_advert"],
     )
 
 

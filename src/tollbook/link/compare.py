@@ -99,13 +99,23 @@ def _undated(a: Mention, b: Mention) -> Level:
     """Place undated news in the week of its report; what is told as background may be of any time."""
     limit = weights().limits["report_week_days"]
     if a.event.background or b.event.background:
-        return _level("time", "unknown")
+        return _level("time", *_recalled(a, b))
     first, second = _last_day(a), _last_day(b)
     if first is None or second is None:
         return _level("time", "unknown")
     if abs((first - second).days) <= limit:
         return _level("time", "same_week_of_report", "reported in the same week")
     return _level("time", "apart")
+
+
+def _recalled(a: Mention, b: Mention) -> tuple[str, str]:
+    """What a report recalls without a day is likely to be of the weeks before it."""
+    for undated, dated in ((a, b), (b, a)):
+        if undated.days is None and undated.reported and dated.days:
+            since = (undated.reported - dated.days[1]).days
+            if 0 <= since <= weights().limits["recalled_days"]:
+                return "shortly_before", "recalled in the weeks after it"
+    return "unknown", ""
 
 
 def _last_day(mention: Mention) -> date | None:

@@ -67,7 +67,7 @@ def same_name(a: str, b: str, least: float) -> bool:
     bones = skeleton(a)
     if len(bones) >= _LEAST_SKELETON and bones == skeleton(b) and a[0] == b[0]:
         return True
-    return a[0] == b[0] and fuzz.ratio(a, b) >= least
+    return a[0] == b[0] and fuzz.ratio(a.rstrip("h"), b.rstrip("h")) >= least
 
 
 def initials(name: tuple[str, ...]) -> str:

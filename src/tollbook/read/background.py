@@ -16,6 +16,7 @@ from tollbook.read.lexicon import table
 
 if TYPE_CHECKING:
     from tollbook.read.facets import Facet
+    from tollbook.read.moments import Moment
     from tollbook.read.page import Page
     from tollbook.read.pairs import MutableRow, Scene
 
@@ -46,6 +47,80 @@ def _year_features(page: Page, sentence: str) -> MutableRow:
     }
 
 
+def _moment(prefix: str, moment: Moment | None, head: Moment | None) -> MutableRow:
+    """Say how far back a time lies from the report's day, and from the first time that the report tells."""
+    if moment is None:
+        return {f"{prefix}_when": "untold"}
+    behind = None
+    if head is not None and head.days.year_known == moment.days.year_known:
+        behind = (head.days.last - moment.days.last).days
+    return {
+        f"{prefix}_when": moment.kind,
+        f"{prefix}_lag": moment.lag,
+        f"{prefix}_since": moment.since,
+        f"{prefix}_length": moment.length,
+        f"{prefix}_behind": behind,
+        f"{prefix}_dated": moment.days.year_known,
+    }
+
+
+def _head(scene: Scene) -> Moment | None:
+    return next((f.moment for f in scene.facets if f.moment is not None), None)
+
+
+SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp", "pobj"})
+"""Steps of a parse that lead out of a clause or a phrase that only qualifies what is told."""
+
+
+def _depth(facet: Facet) -> int:
+    return sum(link in SUBORDINATE for link in facet.links)
+
+
+def _clauses(facet: Facet, scene: Scene) -> MutableRow:
+    """Say how deep in its sentence a claim stands, and whether another claim stands nearer to what the sentence tells."""
+    beside = [f for f in scene.facets if f.sentence == facet.sentence and f.order != facet.order]
+    depth = _depth(facet)
+    other_harm = [f for f in beside if f.claim.harm != facet.claim.harm]
+    return {
+        "depth_clauses": depth,
+        "relative": sum(link == "relcl" for link in facet.links),
+        "adverbial": sum(link == "advcl" for link in facet.links),
+        "reported": "ccomp" in facet.links,
+        "below_other": any(_depth(f) < depth for f in beside),
+        "below_other_harm": any(_depth(f) < depth for f in other_harm),
+        "above_other": any(_depth(f) > depth for f in beside),
+        "harms_in_sentence": len({f.claim.harm for f in beside} | {facet.claim.harm}),
+        "first_harm": scene.facets[0].claim.harm.value,
+        "unlike_first": scene.facets[0].claim.harm != facet.claim.harm,
+        "unlike_first_status": scene.facets[0].claim.status != facet.claim.status,
+    }
+
+
+def _by_head(facet: Facet, scene: Scene) -> MutableRow:
+    """Say how much a claim's sentence has in common with the head of the report, where the news stands."""
+    head = [f for f in scene.facets if f.sentence <= NOW and f.sentence != facet.sentence]
+    words = frozenset[str]().union(*(f.content for f in head))
+    places = frozenset[str]().union(*(f.places for f in head))
+    before = [f for f in scene.facets if f.order < facet.order]
+    return {
+        "head_words": _shared(facet.content, words),
+        "head_near": _shared(facet.near, words),
+        "head_places": _shared(facet.places, places),
+        "head_figure": any((f.claim.harm, f.claim.value) == (facet.claim.harm, facet.claim.value) for f in head),
+        "head_name": any(f.names & facet.names for f in head),
+        "head_verb": any(f.verb == facet.verb for f in head),
+        "order": min(facet.order, FAR),
+        "claims": min(len(scene.facets), 30),
+        "larger": bool(before) and all((f.size or 0) < (facet.size or 0) for f in before),
+        "same_sentence": sum(f.sentence == facet.sentence for f in scene.facets),
+        "behind": facet.sentence - max((f.sentence for f in before), default=facet.sentence),
+    }
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float | None:
+    return len(a & b) / len(a) if a and b else None
+
+
 def _own(page: Page, facet: Facet, scene: Scene) -> MutableRow:
     """Describe one claim: the tense and the cues around it, where it stands, how large it is."""
     span = page.sentences[facet.sentence].span
@@ -60,8 +135,11 @@ def _own(page: Page, facet: Facet, scene: Scene) -> MutableRow:
         "polarity": facet.claim.polarity.value,
         "log": None if facet.size is None else math.log1p(facet.size),
         "verb": facet.verb,
+        "root": facet.root,
+        "helpers": facet.helpers,
+        "verb_is_root": facet.verb is not None and facet.verb == facet.root,
         "dep": "|".join(facet.links[:3]),
-        "relative": any(link in {"relcl", "acl", "advcl"} for link in facet.links),
+        **_clauses(facet, scene),
         "prev": facet.before[0] if facet.before else "^",
         "next": facet.after[0] if facet.after else "$",
         "title": facet.title,
@@ -73,6 +151,8 @@ def _own(page: Page, facet: Facet, scene: Scene) -> MutableRow:
         "places": len(facet.places),
         "fresh": min(facet.fresh, FAR),
         **_year_features(page, sentence),
+        **_by_head(facet, scene),
+        **_moment("own", facet.moment, _head(scene)),
     }
     for name, cues in _cues().items():
         row[f"sentence_{name}"] = cues.search(sentence) is not None
@@ -82,38 +162,6 @@ def _own(page: Page, facet: Facet, scene: Scene) -> MutableRow:
     return row
 
 
-def _shared(a: frozenset[str], b: frozenset[str]) -> float | None:
-    return len(a & b) / len(a) if a and b else None
-
-
-def _event(members: Sequence[Facet], scene: Scene) -> MutableRow:
-    """Describe the event: how much of the report it fills, and how near it is to the head and to the rest."""
-    seen = scene.facets
-    own = {f.order for f in members}
-    others = [f for f in seen if f.order not in own]
-    head = [f for f in seen if f.sentence <= NOW]
-    words = frozenset[str]().union(*(f.content for f in members))
-    places = frozenset[str]().union(*(f.places for f in members))
-    return {
-        "event_claims": min(len(members), FAR),
-        "event_share": len(members) / len(seen),
-        "event_first": min(own) == 0,
-        "event_last": max(own) == len(seen) - 1,
-        "event_order": min(min(own), FAR),
-        "event_sentence": min(min(f.sentence for f in members), FAR),
-        "event_title": any(f.title for f in members),
-        "event_alone": not others,
-        "event_sentences": min(len({f.sentence for f in members}), FAR),
-        "event_named_by_head": _shared(words, frozenset[str]().union(*(f.content for f in head if f.order not in own))),
-        "event_places_by_head": _shared(places, frozenset[str]().union(*(f.places for f in head if f.order not in own))),
-        "event_beside_others": any(f.sentence == o.sentence for f in members for o in others),
-        "event_is_part": any(f.claim.part_of and f.claim.part_of not in {m.claim.id for m in members} for f in members),
-        "event_is_whole": any(o.claim.part_of in {m.claim.id for m in members} for o in others),
-        "event_follows_larger": any((o.size or 0) > (f.size or 0) and o.order < f.order for f in members for o in others),
-    }
-
-
-def background_rows(page: Page, members: Sequence[Facet], scene: Scene) -> list[MutableRow]:
-    """Ask of each claim of one event whether its event is background."""
-    event = _event(members, scene)
-    return [{**_own(page, facet, scene), **event} for facet in members]
+def background_rows(page: Page, scene: Scene) -> list[MutableRow]:
+    """Ask of each claim of a report whether it is background."""
+    return [_own(page, facet, scene) for facet in scene.facets]

@@ -158,7 +158,7 @@ def _is_no_count(text: str, start: int, end: int, words: str) -> bool:
     # An age after a name: "Oscar Garcia, 22, and"; the comma on both sides (or the sentence's end) tells.
     if words.isdigit() and before.endswith(", ") and re.match(r"[,;.]|\s+of\b(?!\s+(?:them|whom|those|the))|\s+and\b|$", after):
         return True
-    following = re.match(r"[\s-]*([a-z%'.]+)", after)
+    following = re.match(r"[\s-]*([a-z%'.]+)", after.replace("’", "'"))
     return bool(following and following[1].rstrip(".") in _not_people() and following[1] != ".")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.model import Span
 from tollbook.read.lexicon import table, words
+from tollbook.read.moments import Moment, moments
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ NEAR = 7
 """How many words on either side of a count are its surroundings."""
 SHORT = 3
 """A word of this length or less says little about what a sentence is about."""
-MAX_CLIMB = 8
+MAX_CLIMB = 14
 """How many steps up the parse the verb that governs a count is looked for."""
 
 
@@ -59,11 +60,14 @@ class Facet:
     content: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
+    moment: Moment | None
     fresh: int
     ages: frozenset[str]
     near: frozenset[str]
     subject: frozenset[str]
     verb: str | None
+    root: str | None
+    helpers: str
     path: tuple[int, ...]
     links: tuple[str, ...]
 
@@ -185,13 +189,21 @@ def _subject(steps: Sequence[Token]) -> frozenset[str]:
     return content_of(w.lower_ for c in verb.children if c.dep_ in {"nsubj", "agent"} for w in c.subtree)
 
 
+def _helpers(steps: Sequence[Token]) -> str:
+    """Join the helping words of the governing verb: "had been", "was"; empty for a plain past."""
+    verb = next((t for t in steps if t.pos_ == "VERB"), None)
+    return "" if verb is None else " ".join(c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"})
+
+
 def _ages(page: Page, claim: Claim, sentence: Sentence) -> frozenset[str]:
     """Find the ages told with a person: "17-year-old", "Khan, 34,"."""
     start = max(sentence.span.start, claim.span.start - AGE_REACH)
     return frozenset(_AGE.findall(page.text[start : min(sentence.span.end, claim.span.end + AGE_REACH)]))
 
 
-def _facet(page: Page, claim: Claim, order: int, sentence: Sentence, told: _Words, titles: frozenset[int]) -> Facet:
+def _facet(
+    page: Page, claim: Claim, order: int, sentence: Sentence, told: _Words, titles: frozenset[int], moment: Moment | None
+) -> Facet:
     victims = tokens_of(f"{claim.quote} {claim.victims.quote if claim.victims else ''}")
     lower = [t.lower() for t in victims]
     names = _names(victims, _classes_by_word())
@@ -217,11 +229,14 @@ def _facet(page: Page, claim: Claim, order: int, sentence: Sentence, told: _Word
         content=told.content,
         places=told.places - names,
         times=told.times,
+        moment=moment,
         fresh=told.fresh,
         ages=_ages(page, claim, sentence) if claim.value == (1,) else frozenset(),
         near=content_of((*before, *after)),
         subject=_subject(steps),
         verb=next((t.lemma_.lower() for t in steps if t.pos_ == "VERB"), None),
+        root=steps[-1].lemma_.lower() if steps and steps[-1].dep_ == "ROOT" else None,
+        helpers=_helpers(steps),
         path=tuple(t.i for t in steps),
         links=tuple(t.dep_ for t in steps),
     )
@@ -250,6 +265,7 @@ def facets(page: Page, claims: Sequence[Claim]) -> tuple[Facet, ...]:
             told[s.index] = _sentence_words(page.words_of(s.span), known)
             known |= told[s.index].content
     titles = _titles(page, told)
+    when = moments(page, claims)
     return tuple(
-        _facet(page, c, i, s, told[s.index], titles) for i, (c, s) in enumerate(zip(claims, at, strict=True))
+        _facet(page, c, i, s, told[s.index], titles, m) for i, (c, s, m) in enumerate(zip(claims, at, when, strict=True))
     )

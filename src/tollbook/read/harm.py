@@ -6,12 +6,14 @@ another. A model trained on the gold decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tollbook.model import Harm
+from tollbook.knowledge.gazetteer import lookup
 from tollbook.read.lexicon import table
 from tollbook.read.mentions import Form, Mention, find_mentions, is_plural, noun_status
 
@@ -129,6 +131,34 @@ def _mention_features(parsed: Parsed, mention: Mention, mentions: Sequence[Menti
         "relcl": any(c.dep_ in {"relcl", "acl"} for c in head.children),
         "conjoined": head.dep_ == "conj",
         "ellipsis": mention.noun is None and mention.form is Form.NUMBER,
+        "before3": _around(doc, mention.start - 3),
+        "after3": _around(doc, mention.end + 2),
+        **(_name_features(parsed, mention, mentions) if mention.form is Form.NAME else {}),
+    }
+
+
+_AGE_AFTER = re.compile(r"\s*[,(]\s*\(?(?:age[d]?\s)?\d{1,2}\b(?!\s*(?:people|persons|others))")
+_NAMED_BEFORE = re.compile(r"\b(?:identified|named|namely|victims?|deceased|dead|injured|arrested|killed)\b[^.;]{0,80}$", re.IGNORECASE)
+
+
+def _name_features(parsed: Parsed, mention: Mention, mentions: Sequence[Mention]) -> dict[str, float | str | bool | None]:
+    """Describe a run of proper nouns: is it a person's name, one of a list of names, a place?"""
+    text, span = parsed.text, parsed.span(mention.start, mention.end)
+    start = parsed.sentence.span.start
+    doc = parsed.doc
+    names = [m for m in mentions if m.form is Form.NAME and m is not mention]
+    places = lookup(span.of(text))
+    return {
+        "age_after": _AGE_AFTER.match(text, span.end) is not None,
+        "named_before": _NAMED_BEFORE.search(text[start : span.start]) is not None,
+        "listed": sum(abs(m.start - mention.end) <= 5 or abs(mention.start - m.end) <= 5 for m in names),
+        "place": bool(places),
+        "big_place": max((c.population or 0 for c in places), default=0) > 50_000,
+        "place_kind": places[0].kind if places else None,
+        "after_in": doc[mention.start - 1].lower_ in {"in", "at", "near", "from", "to"} if mention.start else False,
+        "elsewhere": min(text.count(span.of(text)), 5),
+        "organisation": any(t.lower_ in {"party", "front", "army", "police", "force", "forces", "district", "group", "state", "army"} for t in doc[mention.start : mention.end]),
+        "title_before": doc[mention.start - 1].lower_.rstrip(".") if mention.start and doc[mention.start - 1].pos_ == "PROPN" else None,
     }
 
 

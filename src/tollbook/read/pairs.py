@@ -178,6 +178,25 @@ def _parse_features(a: Facet, b: Facet) -> MutableRow:
     }
 
 
+def _when(a: Facet, b: Facet) -> MutableRow:
+    """Compare the times told nearest to two claims."""
+    first, second = a.moment, b.moment
+    if first is None or second is None:
+        told = "second" if second else "first" if first else "none"
+        known = first or second
+        return {"when": told, "when_lag": None if known is None else known.lag}
+    apart = max((second.days.first - first.days.last).days, (first.days.first - second.days.last).days, 0)
+    same = (first.days.first, first.days.last) == (second.days.first, second.days.last)
+    within = second.length < first.length if apart == 0 else False
+    return {
+        "when": "same" if same else "apart" if apart else "within" if within else "around",
+        "when_apart": min(apart, 400),
+        "when_kinds": f"{first.kind}|{second.kind}",
+        "when_since": first.since or second.since,
+        "when_long": max(first.length, second.length),
+    }
+
+
 def _between(a: Facet, b: Facet, scene: Scene) -> MutableRow:
     """Count the claims that stand between two."""
     inner = scene.facets[a.order + 1 : b.order]
@@ -238,6 +257,7 @@ def pair_features(a: Facet, b: Facet, scene: Scene) -> MutableRow:
         "claims": min(len(scene.facets), 30),
         "text": min(scene.sentences, 40),
     }
+    row.update(_when(a, b))
     row.update(_between(a, b, scene))
     row.update(_parse_features(a, b))
     return row

@@ -100,7 +100,7 @@ def place_nouns() -> dict[str, str]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def place_ends() -> frozenset[str]:
     """Give every common noun that can close the name of a place."""
     return frozenset(place_nouns()) | _set("streets") | _set("venues")
 
@@ -259,9 +259,9 @@ def _unknown(text: str, t: _Text, i: int, j: int, run: tuple[int, int]) -> Place
     """Take words that the gazetteer lacks where their neighbours make them a place."""
     while i < j and (t.common(i) and t.tokens[i].plain not in place_nouns()) and j - i > 1:
         i += 1
-    while j > i and t.common(j - 1) and t.tokens[j - 1].plain not in _nouns():
+    while j > i and t.common(j - 1) and t.tokens[j - 1].plain not in place_ends():
         j -= 1
-    closed = j - i > 1 and t.tokens[j - 1].capital and t.tokens[j - 1].plain in _nouns()
+    closed = j - i > 1 and t.tokens[j - 1].capital and t.tokens[j - 1].plain in place_ends()
     if not closed and all(t.tokens[k].plain in _no_names() or _is_people(t.tokens[k].text) or t.common(k) for k in range(i, j)):
         return None
     if j <= i or (j - i == 1 and (t.common(i) or _is_people(t.tokens[i].text) or len(t.tokens[i].text) < 3)):

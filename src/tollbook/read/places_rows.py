@@ -13,7 +13,7 @@ from tollbook.knowledge.names import fold
 from tollbook.read.lexicon import table
 from tollbook.read.learned import Row
 from tollbook.read.places_country import Evidence, Nations, country_of, own_evidence, size, weigh
-from tollbook.read.places_names import PlaceName, Token, find_names, place_nouns, tokens_of
+from tollbook.read.places_names import PlaceName, Token, find_names, place_ends, place_nouns, tokens_of
 from tollbook.read.times_context import EventContext, governing_verb, is_saying
 
 Features = dict[str, float | str | bool | None]
@@ -27,6 +27,7 @@ MAX_COUNTRIES = 6
 _CHAIN = re.compile(
     r"[\s,()]*(?:\s(?:in|of|under|within|at|on|near)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:(?:of|in|under)\s+(?:the\s+)?(?:[\w-]+\s+)?)?)?", re.IGNORECASE
 )
+_DATELINE = re.compile(r"[\w\s,.()]{0,40}?(?:\(|--|–|—|\s-\s|,\s+\d{1,2}\s+[A-Z]{3})")
 _PLACING = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _SAYS = frozenset({"said", "says", "told", "was", "alias"})
 _GRADES = {"point": 0, "area": 1, "admin2": 2, "admin1": 3}
@@ -42,6 +43,7 @@ class Map:
     counts: Counter[str]
     placed: Counter[str]
     finer: frozenset[tuple[str, str]]
+    chain: tuple[tuple[int, int], ...]
     parts: frozenset[str]
 
     def key(self, i: int) -> str:
@@ -59,7 +61,19 @@ def map_of(text: str) -> Map:
     keys = [fold(n.name) for n in names]
     chains = {(keys[i], keys[i + 1]) for i in range(len(names) - 1) if _chained(text, names[i], names[i + 1])}
     placed = Counter(key for key, n in zip(keys, names, strict=True) if n.lead in _PLACING or n.noun or n.shape == "block")
-    return Map(names, nations, settled, Counter(keys), placed, frozenset(chains), _parts(tokens))
+    return Map(names, nations, settled, Counter(keys), placed, frozenset(chains), _positions(text, names), _parts(tokens))
+
+
+def _positions(text: str, names: Sequence[PlaceName]) -> tuple[tuple[int, int], ...]:
+    """Give each name's place in its chain, from 0 for the finest, and how long the chain is."""
+    links = [i for i in range(len(names) - 1) if _chained(text, names[i], names[i + 1])]
+    position = [0] * len(names)
+    for i in links:
+        position[i + 1] = position[i] + 1
+    length = [p + 1 for p in position]
+    for i in reversed(links):
+        length[i] = length[i + 1]
+    return tuple(zip(position, length, strict=True))
 
 
 def _parts(tokens: Sequence[Token]) -> frozenset[str]:
@@ -203,6 +217,11 @@ def _name_features(context: EventContext, report: Map, i: int) -> Features:
         "count": min(report.counts[fold(name.name)], 8),
         "placed": min(report.placed[key], 6),
         "placed_share": round(report.placed[key] / max(1, report.counts[key]), 1),
+        "chain_at": report.chain[i][0],
+        "chain_long": min(report.chain[i][1], 5),
+        "chain_best": min(report.chain[j][0] for j in range(len(report.names)) if report.key(j) == key),
+        "dateline": _DATELINE.match(text, name.span.end) is not None and _line_start(text, name.span.start),
+        "last": words[-1].lower() if len(words) > 1 and words[-1].lower() in place_ends() else None,
         "person": key in report.parts or (len(words) > 1 and fold(words[-1]) in report.parts),
         "has_coarser": any(a == key for a, _ in report.finer),
         "has_finer": any(b == key for _, b in report.finer),
@@ -242,8 +261,24 @@ def _among(report: Map, i: int, chosen: Sequence[int], context: EventContext) ->
         "placed_near": sum(report.names[j].lead in _PLACING for j in near),
         "most": report.counts[key] == max(report.counts[report.key(j)] for j in chosen),
         "most_placed": report.placed[key] == max(report.placed[report.key(j)] for j in chosen),
+        "next_placed": _next_placed(report, i, context) == 1,
+        "last_placed": _next_placed(report, i, context) == -1,
+        "in_sentence": min(len(same), 6),
         "order": min(chosen.index(i), 10) if i in chosen else 10,
     }
+
+
+def _next_placed(report: Map, i: int, context: EventContext) -> int:
+    """Give 1 for the first placed name after the claims' sentences, -1 for the last before, else 0."""
+    if not context.claim_sentences or report.names[i].lead not in _PLACING:
+        return 0
+    sentence = context.sentence_of(report.names[i].span.start)
+    first, last = context.claim_sentences[0], context.claim_sentences[-1]
+    between = [n for n in report.names if n.lead in _PLACING and n is not report.names[i]]
+    others = [context.sentence_of(n.span.start) for n in between]
+    if sentence > last:
+        return int(not any(last < s < sentence for s in others))
+    return -int(sentence < first and not any(sentence < s < first for s in others))
 
 
 def place_rows(context: EventContext) -> tuple[list[Row], list[PlaceChoice]]:
@@ -284,6 +319,11 @@ def _country_features(context: EventContext, report: Map, country: str, evidence
 
 def _characters(context: EventContext, evidence: Evidence) -> int:
     return min((abs(evidence.position - c.span.start) for c in context.claims), default=9999)
+
+
+def _line_start(text: str, position: int) -> bool:
+    """Tell whether a line opens with the words at a position."""
+    return not text[text.rfind("\n", 0, position) + 1 : position].strip()
 
 
 def _settled_features(context: EventContext, report: Map, country: str) -> Features:

@@ -79,8 +79,18 @@ def _advance(line: Line, new: Statement) -> None:
     """Let a running toll grow: a higher figure takes the place of the lower, a lower one that comes late is stale."""
     if new.bounds.size > line.top.bounds.size and not new.increment:
         line.overtake(new)
+    elif _disagrees(line, new):
+        line.standing.append(new)
     else:
         line.stale.append(new)
+
+
+def _disagrees(line: Line, new: Statement) -> bool:
+    """Tell whether a lower figure is a count of its own: a new number, of somebody named who has no side."""
+    if new.camp.party or new.camp.outlet or new.increment:
+        return False
+    other = all(old.camp.voice != new.camp.voice for old in line.standing)
+    return other and all(old.bounds.size != new.bounds.size for old in line.superseded)
 
 
 def _replaces(line: Line, new: Statement, rules: Policy) -> bool:
@@ -130,16 +140,18 @@ def _let_later_ones_stand(found: dict[str, Line], rules: Policy) -> None:
     """Between a voice without a side and a party, the later and higher figure takes the place of the earlier."""
     standing = [(line, s) for line in found.values() for s in line.standing]
     for line, s in standing:
-        for _, later in standing:
-            if _overtaken(s, later, rules) and s in line.standing:
+        for _, other in standing:
+            if _overtaken(s, other, rules) and s in line.standing:
                 line.standing.remove(s)
                 line.superseded.append(s)
 
 
-def _overtaken(s: Statement, later: Statement, rules: Policy) -> bool:
-    if (s.camp.party and later.camp.party) or not later.camp.outgrows:
+def _overtaken(s: Statement, other: Statement, rules: Policy) -> bool:
+    """Tell whether a figure gives way to a higher one of another side: a later, or (an outlet's own) an earlier one."""
+    if (s.camp.party and other.camp.party) or not other.camp.outgrows or agree(s, other, rules):
         return False
-    return _day(s) < _day(later) and s.bounds.size < later.bounds.size and not agree(s, later, rules)
+    late = s.camp.outlet and _day(other) < _day(s)
+    return s.bounds.size < other.bounds.size and (_day(s) < _day(other) or late)
 
 
 def _day(s: Statement) -> str:

@@ -103,9 +103,11 @@ def _whole_toll(parts: Sequence[Toll], totals: Told, found: Ends, country: str |
     own = {f.claim: f for toll in parts for f in toll.history}
     figures = tuple(f if f.claim in placed or f.claim in totals.contained else own[f.claim] for f in made.history)
     known = {d.text: d for toll in (*parts, made) for d in toll.disputes}
-    cited = {ref for toll in (*parts, made) for ref in toll.claims}
+    numbered = [t for t in parts if (t.low, t.best, t.high) != (None, None, None)]
+    cited = {ref for toll in numbered for ref in toll.claims}
+    cited |= {s.ref for line in totals.lines.values() for st in line.standing for s in st.claims}
     claims = tuple(s.ref for s in totals.sayings if s.ref in cited)
-    return replace(made, claims=claims, history=figures, disputes=tuple(known.values()))
+    return replace(made, claims=claims or made.claims, history=figures, disputes=tuple(known.values()))
 
 
 def _rests_on(told: Told, found: Ends) -> tuple[str, ...]:

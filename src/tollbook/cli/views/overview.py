@@ -36,12 +36,12 @@ def _grow(tree: Tree, incident: Incident, known: Mapping[str, Incident], above: 
             _grow(tree.add(_label(known[part])), known[part], known, above | {part})
 
 
-def _order(incident: Incident) -> tuple[bool, int, str]:
-    return not incident.parts, -most_killed(incident), incident.id
+def _order(incident: Incident) -> tuple[bool, bool, int, str]:
+    return not incident.parts, incident.background, -most_killed(incident), incident.id
 
 
 def tops(known: Mapping[str, Incident]) -> list[Incident]:
-    """Return the incidents that are part of no other one: those with parts first, then by the number of killed."""
+    """Return the incidents that are part of no other one: those with parts first, what is news before background, by killed."""
     return sorted((i for i in known.values() if i.whole is None or i.whole not in known), key=_order)
 
 
@@ -50,7 +50,9 @@ def overview(known: Mapping[str, Incident]) -> Iterator[RenderableType]:
     roots = tops(known)
     wholes = [incident for incident in roots if incident.parts]
     singles = [incident for incident in roots if not incident.parts]
-    for incident in wholes + singles[:SINGLES_SHOWN]:
+    for number, incident in enumerate(wholes + singles[:SINGLES_SHOWN]):
+        if number:
+            yield Text()
         tree = Tree(_label(incident), guide_style="dim")
         _grow(tree, incident, known, frozenset({incident.id}))
         yield tree
