@@ -42,6 +42,13 @@ def test_figures_that_overtook_come_first() -> None:
     assert [node.figure.words for node in nest(history)] == ["216", "133", "41"]
 
 
+def test_the_same_told_again_is_one_line() -> None:
+    """The copies of a wire story, and a figure in title and text, do not crowd the tree."""
+    history = [figure(f"a#{n}", "40", 40, None, "contained", contained_in="b#1") for n in (1, 2, 3)]
+    (whole,) = nest([figure("b#1", "135", 135, None, "current"), *history])
+    assert [len(part.again) for part in whole.inside] == [2]
+
+
 _CLAIMS = st.sampled_from(["a#1", "a#2", "b#1", "b#2", "c#1"])
 _FIGURES = st.builds(
     Figure,

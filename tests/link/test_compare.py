@@ -65,6 +65,21 @@ def test_place(other: Scene, name: str) -> None:
     assert level(compared(HERE, other), "place") == name
 
 
+@pytest.mark.parametrize(("other", "name"), [("--05-21", "same_month_day"), ("--05-22", "apart")])
+def test_days_without_a_year_are_held_against_each_other(other: str, name: str) -> None:
+    """Where no year is known, the day of the year still parts and binds."""
+    (a,) = mentions_of(tell("a", None, [Scene("e1", "Gwadar", "--05-21")], [DEAD]))
+    (b,) = mentions_of(tell("b", None, [Scene("e1", "Gwadar", other)], [DEAD]))
+    assert level(compare(a, b, lambda _: True), "time") == name
+
+
+def test_what_is_recalled_without_a_day_is_of_the_weeks_before() -> None:
+    """Background without a date joins the incident it recalls, if that was not long ago."""
+    recalled = Scene("e1", "Gwadar", None, background=True)
+    assert level(compared(recalled, Scene("e1", "Gwadar", "2026-01-20")), "time") == "shortly_before"
+    assert level(compared(recalled, Scene("e1", "Gwadar", "2025-03-11")), "time") == "unknown"
+
+
 def test_a_part_is_known_by_the_figure_that_another_count_includes() -> None:
     """92 beside 133, of which it is part, is no second telling of the 133."""
     whole = Row("c1", "133", "militants", status=Status.ARMED_GROUP)

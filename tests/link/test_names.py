@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tollbook.link.names import capitalised, place_names, same_name, same_party
+from tollbook.link.names import capitalised, inner_names, place_names, same_name, same_party
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,9 @@ def test_a_list_of_places_gives_each_bare_name() -> None:
 def test_rare_names_are_written_as_names_and_no_common_word() -> None:
     """Only names can be rare names."""
     assert capitalised("Attack on the Jaffar Express in March") == ("jaffar", "express")
+
+
+def test_names_within_a_sentence_leave_out_its_first_word_acronyms_and_headlines() -> None:
+    """A capital that any word would have there names nothing."""
+    assert inner_names("Gunmen took over the Jaffar Express, AFP was told") == ("jaffar", "express")
+    assert inner_names("Gunmen Seize Jaffar Express In Bolan") == ()

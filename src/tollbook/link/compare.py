@@ -97,6 +97,8 @@ def _periods(a: tuple[date, date], b: tuple[date, date]) -> Level:
 
 def _undated(a: Mention, b: Mention) -> Level:
     """Place undated news in the week of its report; what is told as background may be of any time."""
+    if a.month_days and b.month_days:
+        return _level("time", "same_month_day" if a.month_days == b.month_days else "apart", "the same day of the year")
     limit = weights().limits["report_week_days"]
     if a.event.background or b.event.background:
         return _level("time", *_recalled(a, b))
@@ -109,7 +111,7 @@ def _undated(a: Mention, b: Mention) -> Level:
 
 
 def _recalled(a: Mention, b: Mention) -> tuple[str, str]:
-    """What a report recalls without a day is likely to be of the weeks before it."""
+    """Take what a report recalls without a day to be, likely, of the weeks before it."""
     for undated, dated in ((a, b), (b, a)):
         if undated.days is None and undated.reported and dated.days:
             since = (undated.reported - dated.days[1]).days

@@ -72,7 +72,8 @@ def _together(ordered: Sequence[ReadReport], mentions: Sequence[Mention]) -> lis
 def _rare(mentions: Sequence[Mention]) -> Callable[[str], bool]:
     """Tell names that few events bear from those that say nothing."""
     borne = Counter(name for m in mentions for name in m.names)
-    most = weights().limits["rare_name_events"]
+    limits = weights().limits
+    most = min(limits["rare_name_events"], max(limits["rare_name_least"], limits["rare_name_share"] * len(mentions)))
     return lambda name: borne[name] <= most
 
 

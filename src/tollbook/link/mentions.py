@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tollbook.link.inputs import EventKey, ReadReport
-from tollbook.link.names import capitalised, place_names, tokens
+from tollbook.link.names import capitalised, inner_names, place_names, tokens
+from tollbook.link.sentences import sentence_of
 from tollbook.link.settings import words
 from tollbook.model.codes import Harm, Kind, PlacePrecision, Polarity, Status
 from tollbook.model.nouns import Claim, Event
 
 _WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.REGION, PlacePrecision.COUNTRY})
-_MONTH_DAY_LENGTH = len("--MM-DD")
+_MONTH_DAY = len("MM-DD")
 
 
 Counted = tuple[Harm, Status, int]
@@ -23,7 +24,8 @@ Counted = tuple[Harm, Status, int]
 class Mention:
     """An event in the terms that comparisons use.
 
-    `days` is the first and last day, None where the text gives none; `reported` is the day of the report.
+    `days` is the first and last day, None where the text gives none, `month_days` the same without years;
+    `reported` is the day of the report.
     `figures` are the numbers asserted; those of people whom another count of the same event includes are `contained`.
     `names` are capitalised words.
     """
@@ -32,6 +34,7 @@ class Mention:
     doc_id: str
     event: Event
     days: tuple[date, date] | None
+    month_days: tuple[str, str] | None
     reported: date | None
     places: tuple[str, ...]
     wide: bool
@@ -68,6 +71,7 @@ def _mention(read: ReadReport, event: Event, claims: list[Claim]) -> Mention:
         doc_id=read.report.doc_id,
         event=event,
         days=resolve(event.date, reported),
+        month_days=(event.date[0][-_MONTH_DAY:], event.date[1][-_MONTH_DAY:]) if event.date else None,
         reported=reported,
         places=place_names(quote),
         wide=_is_wide(event, quote),
@@ -76,7 +80,7 @@ def _mention(read: ReadReport, event: Event, claims: list[Claim]) -> Mention:
         statuses=frozenset(c.status for c in counted if not c.self_inflicted),
         figures=frozenset(_counted(c) for c in numbers if c.part_of not in inner),
         contained=frozenset(_counted(c) for c in numbers if c.part_of in inner),
-        names=_names(event, counted, quote),
+        names=_names(event, counted, quote) | _told_names(read, event, claims),
     )
 
 
@@ -103,6 +107,16 @@ def _names(event: Event, claims: list[Claim], place: str) -> frozenset[str]:
     return frozenset(name for text in said for name in capitalised(text) if name not in local)
 
 
+def _told_names(read: ReadReport, event: Event, claims: list[Claim]) -> frozenset[str]:
+    """Names in the sentences of the claims ("the Jaffar Express"); not of who is quoted, nor of where it happened."""
+    text = read.report.text
+    quoted = " ".join(c.claimant.quote for c in read.reading.claims if c.claimant)
+    places = " ".join(e.place.quote for e in read.reading.events if e.place)
+    known = {*tokens(f"{quoted} {places} {event.admin1 or ''} {read.report.outlet or ''}")}
+    spans = {sentence_of(text, c.span.start) for c in claims}
+    return frozenset(n for span in spans for n in inner_names(text[slice(*span)]) if n not in known)
+
+
 def day_of(text: str | None) -> date | None:
     """Take the day of an ISO date or date and time; None where it is none."""
     if not text:
@@ -124,7 +138,7 @@ def resolve(pair: tuple[str, str] | None, reported: date | None) -> tuple[date, 
 
 
 def _resolve_one(text: str, reported: date | None) -> date | None:
-    if not (text.startswith("--") and len(text) == _MONTH_DAY_LENGTH):
+    if not (text.startswith("--") and len(text) == len("--") + _MONTH_DAY):
         return day_of(text)
     if reported is None:
         return None

@@ -16,6 +16,7 @@ _VOWELS = re.compile(r"[aeiouwy'’]")
 _DOUBLED = re.compile(r"(.)\1+")
 _LEAST_SKELETON = 3
 _LEAST_SPELLING = 4
+_HEADLINE = 0.6  # share of capital words above which a sentence is a headline, where capitals name nothing
 
 
 def _fold(text: str) -> str:
@@ -105,3 +106,13 @@ def capitalised(text: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(_fold(w).strip(".") for w in found if w[0].isupper() and len(w) > 2 and _fold(w) not in common)  # noqa: PLR2004 - shorter ones are initials
     )
+
+
+@lru_cache(maxsize=65536)
+def inner_names(sentence: str) -> tuple[str, ...]:
+    """Find the names within a sentence: not its first word, no acronym, and nothing in a headline of capitals."""
+    found = [m.group() for m in _WORD.finditer(sentence)]
+    capital = sum(w[0].isupper() for w in found)
+    if capital > len(found) * _HEADLINE:
+        return ()
+    return capitalised(" ".join(w for w in found[1:] if not w.isupper()))

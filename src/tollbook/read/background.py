@@ -1,7 +1,6 @@
 """Tell a report's news from what it mentions as history: an earlier attack, a war's whole toll, an old case in court.
 
-Each claim of an event is asked, told also of its event's place in the report; the event is background where its claims
-say so on average.
+Each claim is asked by itself; an event is background where its claims say so on average.
 """
 
 from __future__ import annotations
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 FAR = 12
 """Positions beyond this say no more."""
+CLAUSE_BEFORE, CLAUSE_AFTER = 60, 90
+"""How many characters before and after a count make its clause, near enough."""
 NOW = 2
 """The news' own sentences: so many at the head of a report."""
 
@@ -99,12 +100,9 @@ def _clauses(facet: Facet, scene: Scene) -> MutableRow:
 def _by_head(facet: Facet, scene: Scene) -> MutableRow:
     """Say how much a claim's sentence has in common with the head of the report, where the news stands."""
     head = [f for f in scene.facets if f.sentence <= NOW and f.sentence != facet.sentence]
-    words = frozenset[str]().union(*(f.content for f in head))
     places = frozenset[str]().union(*(f.places for f in head))
     before = [f for f in scene.facets if f.order < facet.order]
     return {
-        "head_words": _shared(facet.content, words),
-        "head_near": _shared(facet.near, words),
         "head_places": _shared(facet.places, places),
         "head_figure": any((f.claim.harm, f.claim.value) == (facet.claim.harm, facet.claim.value) for f in head),
         "head_name": any(f.names & facet.names for f in head),
@@ -121,12 +119,12 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float | None:
     return len(a & b) / len(a) if a and b else None
 
 
-def _own(page: Page, facet: Facet, scene: Scene) -> MutableRow:
-    """Describe one claim: the tense and the cues around it, where it stands, how large it is."""
+def background_row(page: Page, facet: Facet, scene: Scene) -> MutableRow:
+    """Ask of one claim whether it is background: by tense and cues around it, time, where it stands, how large it is."""
     span = page.sentences[facet.sentence].span
     sentence = page.words_of(span)
     at = facet.claim.span.start - span.start
-    clause = sentence[max(0, at - 60) : at + 90]
+    clause = sentence[max(0, at - CLAUSE_BEFORE) : at + CLAUSE_AFTER]
     row: MutableRow = {
         "harm": facet.claim.harm.value,
         "hedge": facet.claim.hedge.value,
@@ -134,20 +132,14 @@ def _own(page: Page, facet: Facet, scene: Scene) -> MutableRow:
         "kind": facet.kind,
         "polarity": facet.claim.polarity.value,
         "log": None if facet.size is None else math.log1p(facet.size),
-        "verb": facet.verb,
-        "root": facet.root,
         "helpers": facet.helpers,
         "verb_is_root": facet.verb is not None and facet.verb == facet.root,
-        "dep": "|".join(facet.links[:3]),
         **_clauses(facet, scene),
-        "prev": facet.before[0] if facet.before else "^",
-        "next": facet.after[0] if facet.after else "$",
         "title": facet.title,
         "sentence": min(facet.sentence, FAR),
         "depth": facet.sentence / max(1, scene.sentences - 1),
         "alone": scene.sentences == 1,
         "often": scene.figures[facet.claim.harm, facet.claim.value],
-        "opens": facet.opening[0] if facet.opening else None,
         "places": len(facet.places),
         "fresh": min(facet.fresh, FAR),
         **_year_features(page, sentence),
@@ -157,11 +149,10 @@ def _own(page: Page, facet: Facet, scene: Scene) -> MutableRow:
     for name, cues in _cues().items():
         row[f"sentence_{name}"] = cues.search(sentence) is not None
         row[f"clause_{name}"] = cues.search(clause) is not None
-        row[f"clause_cue_{name}"] = found[0].lower() if (found := cues.search(clause)) else None
     row.update({f"time_{t}": True for t in facet.times if t.isalpha()})
     return row
 
 
 def background_rows(page: Page, scene: Scene) -> list[MutableRow]:
     """Ask of each claim of a report whether it is background."""
-    return [_own(page, facet, scene) for facet in scene.facets]
+    return [background_row(page, facet, scene) for facet in scene.facets]

@@ -17,7 +17,7 @@ from tollbook.read.lexicon import table
 LARGEST = 10_000_000_000
 """More people than there are: such a number is a misprint or no count."""
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+"
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d+"
 _LEFT = r"(?<![\w.,:/$€£#%^~])(?<![\w.,:/$]-)"
 _RIGHT = r"(?![\w%^/]|[.,:/-]\d|\s?%|-(?:year|month|day|hour|week|km|mm|storey|story|metre|meter|mile)|(?:st|nd|rd|th)\b)"
 _HYPHENED = re.compile(rf"{_LEFT}(\d{{1,6}})[-–](\d{{1,6}}){_RIGHT}(?=\s+[a-z])")
@@ -58,7 +58,8 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _vague() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_alternatives(table('counts')['vague'])})(?![\w-])")
+    words = _alternatives(table("counts")["vague"])
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])|(?<![\w.])\d{{1,2}}(?:\.\d)?\s?(?:%|percent|per cent)(?!\w)")
 
 
 @cache
@@ -85,7 +86,7 @@ def _simple_value(words: str) -> float | None:
     """Read a number without multipliers: "1,200", "twenty-five", "three"."""
     t = table("counts")
     if words[0].isdigit():
-        return float(words.replace(",", ""))
+        return float(re.sub(r"\D", "", words) if "." not in words else words)
     parts = re.split(r"[\s-]+", words)
     known = {**t["units"], **t["tens"]}
     return float(sum(known[p] for p in parts)) if all(p in known for p in parts) else None
@@ -98,7 +99,7 @@ def number_of(words: str) -> int | None:
     (24, 1500000, 112)
     """
     t = table("counts")
-    words = re.sub(r"\s+", " ", words.strip().lower())
+    words = re.sub(r"(?<=\d)\s(?=\d{3}\b)", "", re.sub(r"\s+", " ", words.strip().lower()))
     if words in t["fixed"]:
         return int(t["fixed"][words])
     total, current = 0.0, None

@@ -55,12 +55,20 @@ def _harm_table() -> tuple[dict[str, tuple[Harm, ...]], frozenset[str]]:
     return {lemma: tuple(Harm(h) for h in harms.split()) for lemma, harms in raw["lemmas"].items() if harms}, frozenset(raw["strong"].split())
 
 
+def _verb_forms(word: str) -> tuple[str, ...]:
+    """Guess the verbs of which a word in -ing could be the noun: "beheading" is "behead", "slaying" is "slay"."""
+    if not word.endswith("ing") or len(word) < 6:
+        return ()
+    stem = word[:-3]
+    return (stem, stem + "e", stem[:-1]) if stem[-1] == stem[-2] else (stem, stem + "e")
+
+
 def find_cues(doc: Doc) -> list[Cue]:
     """Find the words of a sentence that speak of harm."""
     known, strong = _harm_table()
     out = []
     for token in doc:
-        for form in (token.lemma_.lower(), token.lower_):
+        for form in (token.lemma_.lower(), token.lower_, *_verb_forms(token.lower_)):
             harms = known.get(form)
             if harms:
                 out.append(Cue(token.i, form, harms, form in strong))

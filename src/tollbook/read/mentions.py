@@ -57,7 +57,8 @@ HARM_NOUNS = frozenset(
 )
 PRONOUNS = {"he": 1, "him": 1, "she": 1, "they": 0, "them": 0, "who": 0, "their": 0, "his": 1, "her": 1}
 _PLURAL_TAGS = {"NNS", "NNPS"}
-_AGE = re.compile(r"\b\d{1,3}[- ]year[s]?[- ]olds?\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
+_PAIRS = {"couple": 2, "twins": 2, "duo": 2, "trio": 3}
 _COLLECTIVE = frozenset({"family", "crew", "staff", "police", "personnel", "people", "gang", "group", "household", "dozen", "militia"})
 
 
@@ -132,6 +133,8 @@ def _counts(parsed: Parsed) -> Iterator[Mention]:
         if found is None:
             continue
         start, end = found
+        if doc[start].lower_ == "both" and doc[start].dep_ in {"preconj", "cc"}:
+            continue  # "both the driver and the conductor" counts nobody
         noun = _noun_of(doc, start, end)
         form = Form.NUMBER if count.value else Form.VAGUE
         if count.value == (0,):
@@ -167,9 +170,12 @@ def _stands_alone(token: Token) -> bool:
 def _is_harmed_noun(token: Token) -> bool:
     """Tell whether a noun of any meaning stands where the harmed party of a clear harm word stands."""
     strong = table("harm")["strong"].split()
-    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubjpass", "dobj", "conj"} and (
-        token.head.lemma_.lower() in strong or (token.dep_ == "conj" and token.head.head.lemma_.lower() in strong)
-    )
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return token.head.head.lemma_.lower() in strong
+    governor = token.head.head if token.dep_ == "conj" else token.head
+    return token.dep_ in {"nsubjpass", "dobj", "conj", "nsubj"} and governor.lemma_.lower() in strong
 
 
 def _nouns(parsed: Parsed, covered: set[int]) -> Iterator[Mention]:
@@ -190,8 +196,8 @@ def _nouns(parsed: Parsed, covered: set[int]) -> Iterator[Mention]:
             continue
         many = is_plural(token) or (token.lower_ in _COLLECTIVE)
         form = Form.HARM_NOUN if harm else (Form.PEOPLE if many else Form.PERSON)
-        if token.lower_ == "couple":
-            yield Mention(form, token.i, token.i + 1, token.i, token.i, (2,), Hedge.EXACT)
+        if token.lower_ in _PAIRS:
+            yield Mention(form, token.i, token.i + 1, token.i, token.i, (_PAIRS[token.lower_],), Hedge.EXACT)
             continue
         many = many or token.lower_ in {"injured", "wounded", "casualties", "fatalities"}
         yield Mention(form, token.i, token.i + 1, token.i, token.i, () if many else (1,), Hedge.VAGUE if many else Hedge.EXACT)

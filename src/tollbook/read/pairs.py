@@ -285,9 +285,12 @@ def part_row(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
     return row
 
 
-def event_row(a: Facet, b: Facet, scene: Scene) -> MutableRow:
-    """Ask whether two claims, `a` the earlier, belong to one event."""
+def event_row(a: Facet, b: Facet, scene: Scene, past: tuple[float, float]) -> MutableRow:
+    """Ask whether two claims, `a` the earlier, belong to one event; `past` says how far each is history, 0 to 1."""
     row = pair_features(a, b, scene)
     row.update(own_features("first", a, scene))
     row.update(own_features("second", b, scene))
+    row["past_first"], row["past_second"] = past
+    row["past_gap"] = abs(past[0] - past[1])
+    row["past_most"] = max(past)
     return row

@@ -60,6 +60,9 @@ class PlaceName:
     noun: str | None
     lead: str
     ahead: str
+    prep: str
+    loose: int
+    given: bool
     after: str
     run: int
     titled: bool
@@ -109,7 +112,7 @@ def place_ends() -> frozenset[str]:
 def _no_names() -> frozenset[str]:
     """Give words that take a capital and name no place: days, months, faiths, and the actors of wars."""
     times = table("time_words")
-    plain = {*times["weekdays"], *times["months"], *_set("no_places")}
+    plain = {*times["weekdays"], *times["short_weekdays"], *times["months"], *_set("no_places")}
     return frozenset(plain | {word + "s" for word in plain})
 
 
@@ -163,7 +166,7 @@ def _known(text: str, t: _Text, i: int, j: int) -> tuple[int, tuple[Candidate, .
     Returns where it ends, its places, and how many letters at its end are a genitive that lost its apostrophe.
     """
     for end in range(min(j, i + MAX_GRAM), i, -1):
-        if end == i + 1 and (t.common(i) or t.tokens[i].plain in _no_names() or len(t.tokens[i].text) < 3 or _is_people(t.tokens[i].text)):
+        if end == i + 1 and (t.common(i) or t.tokens[i].plain in _no_names() | _set("titles") or len(t.tokens[i].text) < 3 or _is_people(t.tokens[i].text)):
             return i, (), 0
         if t.tokens[end - 1].plain in _set("particles"):
             continue
@@ -181,16 +184,23 @@ def _is_large(found: tuple[Candidate, ...]) -> bool:
     return any(c.kind in {"country", "admin1"} or (c.population or 0) > 50_000 for c in found)
 
 
-def _beside(t: _Text, i: int, j: int) -> tuple[int, str | None]:
-    """Take a common noun after the name into the phrase; returns where the phrase ends and the noun."""
+def _is_coarse(found: tuple[Candidate, ...]) -> bool:
+    kinds = {c.kind for c in found}
+    return bool(kinds & {"country", "region"}) or ("admin1" in kinds and "place" not in kinds)
+
+
+def _beside(t: _Text, j: int, *, coarse: bool) -> tuple[int, str | None]:
+    """Take a common noun after the name into the phrase; returns where the phrase ends and the noun.
+
+    In "the West Bank town of X" the noun is of the next name, in "X village of Y" of this one: a province is no village.
+    """
     nouns = place_nouns()
     end, noun = j, None
     for k in range(j, min(j + 2, len(t.tokens))):
         if not t.tokens[k].tight:
             break
         if t.tokens[k].plain in nouns or t.tokens[k].plain in _set("venues"):
-            if k + 1 < len(t.tokens) and t.tokens[k + 1].tight and t.tokens[k + 1].plain in {"of", "called", "named"}:
-                # "the West Bank town of X": the noun is of the next name.
+            if coarse and k + 1 < len(t.tokens) and t.tokens[k + 1].tight and t.tokens[k + 1].plain in {"of", "called", "named"}:
                 break
             end, noun = k + 1, t.tokens[k].plain
         elif t.tokens[k].plain not in _set("compass") and t.tokens[k].plain not in {"police", "refugee", "railway", "sub", "city"}:
@@ -201,8 +211,10 @@ def _beside(t: _Text, i: int, j: int) -> tuple[int, str | None]:
 def _noun_before(t: _Text, i: int) -> str | None:
     """Give the common noun ahead of a name: "village of X", "town of X"."""
     if i >= 2 and t.tokens[i - 1].plain == "of" and t.tokens[i - 1].tight and t.tokens[i].tight:
-        noun = t.tokens[i - 2].plain.rstrip("s")
-        return noun if noun in place_nouns() else None
+        noun = t.tokens[i - 2].plain.removesuffix("s")
+        owner = t.tokens[i - 3] if i > 2 and t.tokens[i - 2].tight else None
+        owned = owner is not None and owner.capital and not _is_people(owner.text) and not _is_coarse(lookup(owner.text))
+        return noun if noun in place_nouns() and not owned else None
     if i >= 1 and t.tokens[i].tight and t.tokens[i - 1].plain in place_nouns() and not t.tokens[i - 1].capital:
         return t.tokens[i - 1].plain
     return None
@@ -218,9 +230,42 @@ def _lead(t: _Text, i: int) -> tuple[str, str]:
     return t.tokens[k].plain, t.tokens[k - 1].plain if k and t.tokens[k].tight else ""
 
 
+def _preposition(t: _Text, i: int) -> str:
+    """Give the preposition or verb that governs a name, past what may stand between: "in the rebel-held town of X"."""
+    free = 0
+    for k in range(i - 1, max(-1, i - 9), -1):
+        if not t.tokens[k + 1].tight:
+            return "mark"
+        plain = t.tokens[k].plain
+        if plain == "of":
+            # "in a mostly Christian area of X": whatever stands between "of" and the preposition.
+            free = 4
+        elif free and (not t.tokens[k].capital or (t.capitals and t.common(k))) and plain not in _set("prepositions"):
+            free -= 1
+            continue
+        if plain in _set("prepositions") and plain != "of":
+            return plain
+        if not (_is_skipped(t.tokens[k]) or plain in place_nouns()):
+            return plain if plain in words("place_common") and len(plain) < 9 else "other"
+    return "start"
+
+
+def _is_skipped(token: Token) -> bool:
+    """Tell whether a word may stand between a preposition and its place."""
+    plain = token.plain
+    bare = token.text[:-1] if plain.endswith("s") else token.text
+    return plain in _set("skipped") or plain in _set("compass") or "-" in plain or bool(of_people(token.text)) or bool(of_name(bare))
+
+
 def _start(t: _Text, i: int) -> int:
     """Take a compass word ahead of the name into the phrase: "eastern Mosul"."""
     return i - 1 if i and t.tokens[i].tight and t.tokens[i - 1].plain in _set("compass") else i
+
+
+def _is_given(t: _Text, i: int, j: int) -> bool:
+    """Tell whether a given name opens the name or stands right ahead of it."""
+    given = words("place_given_names")
+    return t.tokens[i].plain in given or (i > 0 and t.tokens[i].tight and t.tokens[i - 1].plain in given and j - i == 1)
 
 
 def _shape(t: _Text, i: int, j: int) -> str:
@@ -233,7 +278,7 @@ def _shape(t: _Text, i: int, j: int) -> str:
 
 
 def _made(text: str, t: _Text, i: int, j: int, run: tuple[int, int], found: tuple[Candidate, ...], genitive: int = 0) -> PlaceName:
-    end, noun = _beside(t, i, j)
+    end, noun = _beside(t, j, coarse=_is_coarse(found))
     start = _start(t, i)
     inside = [t.tokens[k].plain for k in range(*run)]
     lead, ahead = _lead(t, i)
@@ -246,6 +291,9 @@ def _made(text: str, t: _Text, i: int, j: int, run: tuple[int, int], found: tupl
         noun=noun or _noun_before(t, start),
         lead=lead,
         ahead=ahead,
+        prep=_preposition(t, i),
+        given=_is_given(t, i, j),
+        loose=sum(not t.common(k) for k in range(*run)) - (j - i),
         after=following if end < len(t.tokens) and t.tokens[end].tight else "mark",
         run=run[1] - run[0],
         titled=run[0] > 0 and t.tokens[run[0]].tight and t.tokens[run[0] - 1].plain in _set("titles")
@@ -267,7 +315,7 @@ def _unknown(text: str, t: _Text, i: int, j: int, run: tuple[int, int]) -> Place
     if j <= i or (j - i == 1 and (t.common(i) or _is_people(t.tokens[i].text) or len(t.tokens[i].text) < 3)):
         return None
     made = _made(text, t, i, j, run, ())
-    placed = made.lead in _set("before") or made.noun is not None or made.shape != "plain"
+    placed = made.prep in _set("prepositions") or made.lead in _set("before") or made.noun is not None or made.shape != "plain"
     if t.capitals and made.noun is None and made.shape == "plain":
         return None
     return made if placed else None
@@ -276,6 +324,7 @@ def _unknown(text: str, t: _Text, i: int, j: int, run: tuple[int, int]) -> Place
 def _in_run(text: str, t: _Text, run: tuple[int, int]) -> Iterator[PlaceName]:
     i, stop = run
     opened = i
+    parts = True
     while i < stop:
         end, found, genitive = _known(text, t, i, stop)
         if end == i:
@@ -284,10 +333,11 @@ def _in_run(text: str, t: _Text, run: tuple[int, int]) -> Iterator[PlaceName]:
         if opened < i and (rest := _unknown(text, t, opened, i, run)):
             yield rest
         yield _made(text, t, i, end, run, found, genitive)
+        parts = parts and not any(c.kind in {"country", "admin1"} for c in found)
         i = opened = end
     if opened < stop and (rest := _unknown(text, t, opened, stop, run)):
         yield rest
-    if opened > run[0] and stop - run[0] > 1 and (rest := _unknown(text, t, run[0], stop, run)) and _is_one_name(rest):
+    if parts and opened > run[0] and stop - run[0] > 1 and (rest := _unknown(text, t, run[0], stop, run)) and _is_one_name(rest):
         yield rest
 
 
@@ -295,12 +345,13 @@ def _is_one_name(name: PlaceName) -> bool:
     """Tell whether a whole run of capitals is one place, though the gazetteer knows a part of it: "Kechi Baig area"."""
     if name.shape != "plain":
         return True
-    return not name.titled and not name.organisation and (name.noun is not None or name.lead in {"in", "at", "near", "on"})
+    return not name.titled and not name.organisation and (name.noun is not None or name.prep in {"in", "at", "near", "on"})
 
 
+_WORD_BEFORE = re.compile(r"(\w+)\s+(?:the\s+)?$")
 _ADDRESS = re.compile(
     r"\b(?P<block>\d+\s+block\s+of\s+)?(?P<number>\d{1,6}\s+)?(?P<name>(?:(?:[NSEW]\.|[A-Z][\w'’]*|\d+(?:st|nd|rd|th)|St\.)\s+){1,4}(?:"
-    r"Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Way|Circle|Parkway|Highway|Terrace|Place)\b\.?)"
+    r"Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Ct|Parkway|Highway|Terrace|Circle|Way)\b\.?)"
     r"|\b(?P<only>\d+\s+block\s+of\s+(?:[A-Z0-9][\w'’.]*\s?){1,4})"
     r"|(?:corner|intersection)\s+of\s+(?P<corner>[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){0,2}\s+and\s+[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){0,2}(?:\s+(?:streets|avenues|roads))?)"
 )
@@ -314,7 +365,9 @@ def _addresses(text: str) -> Iterator[PlaceName]:
             end -= 1
         span = Span(start, end)
         block = bool(found["block"] or found["number"] or group)
-        yield PlaceName(span, span, span.of(text), (), None, "address", "", "", 0, titled=False, organisation=False, shape="block" if block else "street")
+        before = _WORD_BEFORE.search(text, max(0, start - 25), start)
+        prep = before[1].lower() if before else "mark"
+        yield PlaceName(span, span, span.of(text), (), None, "address", "", prep, 0, False, "", 0, titled=False, organisation=False, shape="block" if block else "street")
 
 
 def find_names(text: str) -> tuple[PlaceName, ...]:

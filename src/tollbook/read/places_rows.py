@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tollbook.knowledge.names import fold
-from tollbook.read.lexicon import table
+from tollbook.model import Span
+from tollbook.read.lexicon import table, words
 from tollbook.read.learned import Row
 from tollbook.read.places_country import Evidence, Nations, country_of, own_evidence, size, weigh
 from tollbook.read.places_names import PlaceName, Token, find_names, place_ends, place_nouns, tokens_of
@@ -28,7 +29,7 @@ _CHAIN = re.compile(
     r"[\s,()]*(?:\s(?:in|of|under|within|at|on|near)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:(?:of|in|under)\s+(?:the\s+)?(?:[\w-]+\s+)?)?)?", re.IGNORECASE
 )
 _DATELINE = re.compile(r"[\w\s,.()]{0,40}?(?:\(|--|–|—|\s-\s|,\s+\d{1,2}\s+[A-Z]{3})")
-_PLACING = frozenset({"in", "at", "near", "outside", "inside", "on"})
+_PLACING: frozenset[str] = frozenset(table("place_words")["placing"])
 _SAYS = frozenset({"said", "says", "told", "was", "alias"})
 _GRADES = {"point": 0, "area": 1, "admin2": 2, "admin1": 3}
 
@@ -60,7 +61,7 @@ def map_of(text: str) -> Map:
     settled = tuple(country_of(n.found, nations) for n in names)
     keys = [fold(n.name) for n in names]
     chains = {(keys[i], keys[i + 1]) for i in range(len(names) - 1) if _chained(text, names[i], names[i + 1])}
-    placed = Counter(key for key, n in zip(keys, names, strict=True) if n.lead in _PLACING or n.noun or n.shape == "block")
+    placed = Counter(key for key, n in zip(keys, names, strict=True) if n.prep in _PLACING or n.shape == "block")
     return Map(names, nations, settled, Counter(keys), placed, frozenset(chains), _positions(text, names), _parts(tokens))
 
 
@@ -81,7 +82,9 @@ def _parts(tokens: Sequence[Token]) -> frozenset[str]:
     out: set[str] = set()
     for i in range(2, len(tokens) - 1):
         here, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
-        if here.capital and before.capital and here.tight and (after.text[:1].isdigit() or after.plain in _SAYS or before.plain in _titles()):
+        if not (here.capital and before.capital and here.tight):
+            continue
+        if before.plain in words("place_given_names") or (after.text[:1].isdigit() or after.plain in _SAYS or before.plain in _titles()):
             out.add(fold(here.text))
     return frozenset(out)
 
@@ -111,9 +114,14 @@ def grade(name: PlaceName, country: str | None) -> int:
 
 
 def _chained(text: str, here: PlaceName, after: PlaceName) -> bool:
-    """Tell whether two names stand in one chain: "X village of Y in Z district"."""
+    """Tell whether two names stand in one chain, the finer first: "X village of Y in Z district"."""
     gap = text[here.span.end : after.span.start]
-    return 0 < len(gap) <= 40 and _CHAIN.fullmatch(gap) is not None and "." not in gap
+    if not 0 < len(gap) <= 45 or "." in gap or _CHAIN.fullmatch(gap) is None:
+        return False
+    fine, coarse = grade(here, None), grade(after, None)
+    if not gap.strip():
+        return coarse > fine and bool(after.found)
+    return coarse >= fine
 
 
 def _event_features(context: EventContext, near: Sequence[PlaceName]) -> Features:
@@ -122,6 +130,7 @@ def _event_features(context: EventContext, near: Sequence[PlaceName]) -> Feature
     return {
         "e.first": min(first, 20),
         "e.claims": min(len(context.claims), 9),
+        "e.others": min(len(context.others), 9),
         "e.spread": min(len(context.claim_sentences), 6),
         "e.sentences": min(len(context.page.sentences), 40),
         "e.near": min(len(near), 8),
@@ -137,7 +146,10 @@ def _distances(context: EventContext, position: int) -> Features:
     here = context.sentence_of(position)
     same = [c for c in context.claims if context.sentence_of(c.span.start) == here]
     between = min((abs(position - c.span.start) for c in same), default=999)
+    rival_gap, rival_nearer = context.rivals(Span(position, position + 1))
     return {
+        "rival_gap": min(rival_gap, 6),
+        "rival_nearer": rival_nearer,
         "gap": min(gap, 12),
         "side": side,
         "claims_with": len(same),
@@ -193,7 +205,7 @@ def _name_features(context: EventContext, report: Map, i: int) -> Features:
     before = report.names[i - 1] if i else None
     after = report.names[i + 1] if i + 1 < len(report.names) else None
     kind = _best_kind(name, country)
-    words = name.name.split()
+    parts = name.name.split()
     key = report.key(i)
     return {
         "kind": kind,
@@ -201,11 +213,14 @@ def _name_features(context: EventContext, report: Map, i: int) -> Features:
         "noun_grade": place_nouns().get(name.noun or "", "none"),
         "grade": grade(name, country),
         "lead": name.lead,
+        "prep": name.prep,
+        "given": name.given,
+        "loose": min(name.loose, 5),
         "ahead": name.ahead if name.lead in {"of", "in", "at", "to", "from", "near"} else None,
         "after": name.after if name.after in {"mark", "said", "and", "in", "of", "s"} else None,
         "shape": name.shape,
         "run": min(name.run, 8),
-        "words": min(len(words), 6),
+        "words": min(len(parts), 6),
         "compass": name.span.start != name.core.start,
         "titled": name.titled,
         "organisation": name.organisation,
@@ -221,8 +236,8 @@ def _name_features(context: EventContext, report: Map, i: int) -> Features:
         "chain_long": min(report.chain[i][1], 5),
         "chain_best": min(report.chain[j][0] for j in range(len(report.names)) if report.key(j) == key),
         "dateline": _DATELINE.match(text, name.span.end) is not None and _line_start(text, name.span.start),
-        "last": words[-1].lower() if len(words) > 1 and words[-1].lower() in place_ends() else None,
-        "person": key in report.parts or (len(words) > 1 and fold(words[-1]) in report.parts),
+        "last": parts[-1].lower() if len(parts) > 1 and parts[-1].lower() in place_ends() else None,
+        "person": key in report.parts or (len(parts) > 1 and fold(parts[-1]) in report.parts),
         "has_coarser": any(a == key for a, _ in report.finer),
         "has_finer": any(b == key for _, b in report.finer),
         "chain_in": after is not None and _chained(text, name, after),
@@ -248,7 +263,7 @@ def _among(report: Map, i: int, chosen: Sequence[int], context: EventContext) ->
     mine = _admin(report, i)
     sentence = context.sentence_of(report.names[i].span.start)
     same = [j for j in chosen if context.sentence_of(report.names[j].span.start) == sentence]
-    placed = [j for j in same if report.names[j].lead in _PLACING]
+    placed = [j for j in same if report.names[j].prep in _PLACING]
     return {
         "refines": any((key, report.key(j)) in report.finer for j in near),
         "refined": any((report.key(j), key) in report.finer for j in near),
@@ -258,7 +273,7 @@ def _among(report: Map, i: int, chosen: Sequence[int], context: EventContext) ->
         "coarser_near": sum(grade(report.names[j], report.settled[j]) > own for j in near),
         "finer_all": sum(grade(report.names[j], report.settled[j]) < own for j in chosen),
         "first_placed": bool(placed) and min(placed) == i,
-        "placed_near": sum(report.names[j].lead in _PLACING for j in near),
+        "placed_near": sum(report.names[j].prep in _PLACING for j in near),
         "most": report.counts[key] == max(report.counts[report.key(j)] for j in chosen),
         "most_placed": report.placed[key] == max(report.placed[report.key(j)] for j in chosen),
         "next_placed": _next_placed(report, i, context) == 1,
@@ -270,11 +285,11 @@ def _among(report: Map, i: int, chosen: Sequence[int], context: EventContext) ->
 
 def _next_placed(report: Map, i: int, context: EventContext) -> int:
     """Give 1 for the first placed name after the claims' sentences, -1 for the last before, else 0."""
-    if not context.claim_sentences or report.names[i].lead not in _PLACING:
+    if not context.claim_sentences or report.names[i].prep not in _PLACING:
         return 0
     sentence = context.sentence_of(report.names[i].span.start)
     first, last = context.claim_sentences[0], context.claim_sentences[-1]
-    between = [n for n in report.names if n.lead in _PLACING and n is not report.names[i]]
+    between = [n for n in report.names if n.prep in _PLACING and n is not report.names[i]]
     others = [context.sentence_of(n.span.start) for n in between]
     if sentence > last:
         return int(not any(last < s < sentence for s in others))

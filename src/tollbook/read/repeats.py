@@ -86,8 +86,7 @@ def _relate(scene: Scene, models: Models) -> list[Claim]:
     same, inside, direct = models["same_as"], models["part_pair"], models["part_of"]
     group = same_groups(len(scene.facets), scored(same_rows(scene), same), same.threshold)
     wholes = Wholes(scene, group, scored(part_rows(scene), inside))
-    room = {name: len(members) for name, members in wholes.members.items()}
-    edges = choose(scored(wholes.rows(), direct), direct.threshold, room)
+    edges = choose(scored(wholes.rows(), direct), direct.threshold, wholes.room)
     named = wholes_for(edges, wholes)
     claims = [f.claim for f in scene.facets]
     return [

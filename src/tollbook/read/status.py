@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.model import Phrase, Status
 from tollbook.read.mentions import Form, noun_status
-from tollbook.read.victims import own_status, status_of_words
+from tollbook.read.status_words import own_status, status_of_words
 
 if TYPE_CHECKING:
     from tollbook.read.decide import Decided

@@ -22,15 +22,30 @@ FAR = 99
 
 @dataclass(frozen=True)
 class EventContext:
-    """One event's claims on their page."""
+    """One event's claims on their page, and the report's other claims where they are known."""
 
     page: Page
     claims: tuple[Claim, ...]
+    others: tuple[Claim, ...] = ()
 
     @cached_property
     def claim_sentences(self) -> tuple[int, ...]:
         """The sentences that hold the claims, by index, in order, each once."""
         return tuple(sorted({self.sentence_of(c.span.start) for c in self.claims}))
+
+    @cached_property
+    def _other_sentences(self) -> tuple[int, ...]:
+        return tuple(sorted({self.sentence_of(c.span.start) for c in self.others}))
+
+    def rivals(self, span: Span) -> tuple[int, bool]:
+        """Tell how near the claims of other events are to a span.
+
+        Returns the sentences to the nearest of them, and whether it is nearer than the nearest of this event.
+        """
+        here = self.sentence_of(span.start)
+        gap = min((abs(here - s) for s in self._other_sentences), default=FAR)
+        theirs = min((max(span.start - c.span.end, c.span.start - span.end, 0) for c in self.others), default=100 * FAR)
+        return gap, theirs < self.character_distance(span)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -83,6 +98,6 @@ def is_saying(token: Token | None) -> bool:
     return token is not None and token.lemma_.lower() in table("time_words")["saying"]
 
 
-def context_of(page: Page, claims: Sequence[Claim]) -> EventContext:
-    """Put an event's claims on their page."""
-    return EventContext(page, tuple(sorted(claims, key=lambda c: c.span)))
+def context_of(page: Page, claims: Sequence[Claim], others: Sequence[Claim] = ()) -> EventContext:
+    """Put an event's claims on their page, beside the claims of the report's other events."""
+    return EventContext(page, tuple(sorted(claims, key=lambda c: c.span)), tuple(sorted(others, key=lambda c: c.span)))

@@ -66,6 +66,7 @@ def _event_features(context: EventContext, anchor: Anchor | None, mentions: tupl
         "e.first": min(first, 20),
         "e.first_share": first / max(1, len(context.page.sentences)),
         "e.sentences": min(len(context.page.sentences), 40),
+        "e.others": min(len(context.others), 9),
         "e.claims": min(len(context.claims), 9),
         "e.claim_sentences": min(len(context.claim_sentences), 6),
         "e.harm": context.claims[0].harm.value if context.claims else None,
@@ -110,7 +111,10 @@ def _place_features(context: EventContext, choice: Choice) -> dict[str, float | 
     gap, side = context.sentence_distance(mention.span.start)
     same = [c for c in context.claims if context.sentence_of(c.span.start) == context.sentence_of(mention.span.start)]
     between = min((abs(mention.span.start - c.span.start) for c in same), default=999)
+    rival_gap, rival_nearer = context.rivals(mention.span)
     return {
+        "m.rival_gap": min(rival_gap, 6),
+        "m.rival_nearer": rival_nearer,
         "m.gap": min(gap, 12),
         "m.side": side,
         "m.claims_with": len(same),

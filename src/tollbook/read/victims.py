@@ -1,93 +1,139 @@
-"""Say who the harmed were: the noun phrase in the text, and the status that its words tell."""
+"""Say who the harmed were: the noun phrase in the text, number and hedge left out."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tollbook.model import Phrase, Status
+from tollbook.model import Phrase
 from tollbook.read.lexicon import table
 from tollbook.read.mentions import Form, Mention, noun_status
+from tollbook.read.victims_edges import left_edge, right_edge
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from tollbook.read.parse import Parsed
 
-_INNER = {"compound", "amod", "nmod", "poss", "case", "nummod", "advmod", "punct", "appos", "neg", "npadvmod", "quantmod", "predet"}
-_SKIPPED = frozenset("the a an another other at least more than over about around some of those these his her their its all both any no".split())
-_KEPT_PREPOSITIONS = frozenset({"of", "from", "in", "with"})
-MAX_PHRASE_TOKENS = 14
+_PEOPLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+NEAR_TOKENS = 7
 
 
-def _left_edge(doc: Doc, noun: int, floor: int) -> int:
-    """Walk left from a noun over what belongs to it, not past `floor`."""
-    left = noun
-    while left > floor and doc[left - 1].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT", "ADV", "VERB", "SYM", "X"}:
-        token = doc[left - 1]
-        if token.is_punct and token.text not in {"-", "'", "’", '"', "“", "”"}:
-            break
-        if token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}:
-            break
-        if token.head.i < left - 1 or (token.head.i > noun and token.dep_ not in {"compound", "amod", "nmod"}):
-            break
-        left -= 1
-    return left
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("victims")[name].split())
 
 
-def _right_edge(doc: Doc, noun: int, limit: int) -> int:
-    """Walk right from a noun over "of …", "from …" and a bracketed acronym; clauses and lists stay out."""
-    right = noun + 1
-    for child in doc[noun].rights:
-        if child.i >= limit or child.i < right - 1:
-            continue
-        inner = [t for t in child.subtree if t.i >= child.i]
-        end = inner[-1].i + 1 if inner else child.i + 1
-        clause = any(t.dep_ in {"relcl", "acl", "advcl", "ccomp"} for t in inner)
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and not clause and end - noun <= MAX_PHRASE_TOKENS and child.i <= right + 1:
-            right = end
-        elif child.dep_ in {"case", "punct"} and child.i == right:
-            continue
-    return min(right, limit)
-
-
-def victims_phrase(parsed: Parsed, mention: Mention) -> Phrase | None:
-    """Quote who was harmed, number and hedge left out; None where the text gives a bare number ("33 dead")."""
+def _phrase(parsed: Parsed, noun: int, floor: int) -> Phrase:
+    """Quote a noun with what belongs to it; `floor` is the first token that may."""
     doc = parsed.doc
-    if mention.form is Form.NOTHING and mention.noun is None:
-        return None
-    if mention.form in {Form.NUMBER, Form.VAGUE, Form.NOTHING}:
-        if mention.noun is None or mention.start <= mention.noun < mention.end:
-            return _bare(parsed, mention)
-        if doc[mention.noun].pos_ in {"VERB", "AUX", "ADP"} or doc[mention.noun].lower_ in {"them", "whom", "which"}:
-            return None
-        if mention.noun < mention.start:
-            return None
-        floor = mention.end
-        while floor < mention.noun and doc[floor].lower_ in _SKIPPED - {"other"}:
-            floor += 1
-        start, end = _left_edge(doc, mention.noun, floor), _right_edge(doc, mention.noun, len(doc))
-        return parsed.phrase(start, end)
-    if mention.form is Form.NAME:
-        return _name_phrase(parsed, mention)
-    if mention.form is Form.PRONOUN:
-        return parsed.phrase(mention.start, mention.end)
-    start = _left_edge(doc, mention.start, 0)
-    while start < mention.start and doc[start].lower_ in _SKIPPED:
+    while floor < noun and doc[floor].lower_ in _words("skipped") - {"other"}:
+        floor += 1
+    start = left_edge(doc, noun, floor)
+    while start < noun and (doc[start].lower_ in _words("skipped") or doc[start].is_punct):
         start += 1
-    return parsed.phrase(start, _right_edge(doc, mention.end - 1, len(doc)))
+    return parsed.phrase(start, right_edge(doc, noun, len(doc)))
 
 
-def _bare(parsed: Parsed, mention: Mention) -> Phrase | None:
-    """Quote "others" in "30 others" where the parse gives the count no noun; None for a bare number."""
+def _person_after(doc: Doc, start: int) -> int | None:
+    """Find the last noun of the first run of nouns after `start`, if it names people: "[of them] mostly women"."""
+    found = None
+    for token in doc[start : start + NEAR_TOKENS]:
+        if token.pos_ in _PEOPLE_TAGS:
+            found = token.i if noun_status(token) is not None or token.tag_ in _PLURALS else found
+        elif found is not None or not (token.lower_ in _words("links") or token.pos_ == "NUM" or token.text == "-"):
+            break
+    return found
+
+
+def _told_after(parsed: Parsed, start: int) -> Phrase | None:
+    """Quote what a stand-in is said to be: "five of them [Spaniards]", "most of whom are [women and children]"."""
     doc = parsed.doc
-    if mention.end < len(doc) and doc[mention.end].lower_ in {"others", "other"}:
-        return parsed.phrase(mention.end, mention.end + 1)
+    noun = _person_after(doc, start)
+    if noun is None or (noun + 1 < len(doc) and doc[noun].pos_ == "ADJ" and noun_status(doc[noun]) is None):
+        return None
+    paired = noun + 2 < len(doc) and doc[noun + 1].lower_ == "and" and noun_status(doc[noun + 2]) is not None
+    phrase = _phrase(parsed, noun, start)
+    return parsed.phrase(noun, noun + 3) if paired else phrase
+
+
+def _stood_in_for(parsed: Parsed, before: int) -> Phrase | None:
+    """Quote the people nearest before a stand-in, in the same sentence: "five [villagers], one of them …"."""
+    doc = parsed.doc
+    for token in reversed(doc[:before]):
+        if token.tag_ in _PLURALS and token.pos_ in {"NOUN", "PROPN"} and noun_status(token) is not None:
+            return _phrase(parsed, token.i, 0)
     return None
 
 
-def _name_phrase(parsed: Parsed, mention: Mention) -> Phrase:
+def _among(parsed: Parsed, noun: int) -> Phrase | None:
+    """Quote the people behind a word for harm: "casualties among [civilians]", "the deaths of [two nurses]"."""
+    doc = parsed.doc
+    for child in doc[noun].rights:
+        if child.dep_ == "prep" and child.lower_ in {"among", "amongst", "of", "to"}:
+            people = next((c for c in child.rights if c.dep_ == "pobj" and noun_status(c) is not None), None)
+            if people is not None:
+                return _phrase(parsed, people.i, child.i + 1)
+    return None
+
+
+def _is_group(doc: Doc, mention: Mention, noun: int) -> bool:
+    """Tell whether a count's noun names who was harmed, and not the harm, the outlet or what follows."""
+    token, between = doc[noun], doc[mention.end : noun]
+    if token.pos_ in {"VERB", "AUX", "ADP", "NUM"} and noun_status(token) is None:
+        return False
+    if token.lower_ in _words("no_party") | _words("tellers"):
+        return bool(between) and between[0].lower_ == "of"
+    of = bool(between) and between[0].lower_ == "of"
+    return of or not any(t.lower_ in {"a", "an"} or t.text in {".", ";", ":"} for t in between)
+
+
+def _counted(parsed: Parsed, mention: Mention) -> Phrase | None:
+    """Quote whom a count counts."""
+    doc, noun = parsed.doc, mention.noun
+    if noun is None or mention.start <= noun < mention.end:
+        return _uncounted(parsed, mention)
+    if doc[noun].lower_ in _words("stand_ins"):
+        return _told_after(parsed, noun + 1) or (None if _only_degree(doc, noun) else _stood_in_for(parsed, mention.start))
+    if noun < mention.start:
+        return None
+    low = doc[noun].lower_
+    if mention.form is Form.NOTHING and (noun_status(doc[noun]) is None or low in _words("nobody")):
+        return None
+    if mention.form is Form.NUMBER and low.startswith("casualt"):
+        return _among(parsed, noun)
+    if not _is_group(doc, mention, noun):
+        return _among(parsed, noun)
+    said = _told_after(parsed, noun + 1) if low in _words("no_party") and _is_copula(doc, noun + 1) else None
+    return said or _phrase(parsed, noun, mention.end)
+
+
+def _is_copula(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].lower_ in {"are", "were", "is", "was"}
+
+
+def _only_degree(doc: Doc, stand_in: int) -> bool:
+    """Tell whether only how badly they were hurt is said: "three of them [seriously]", "most of them [in] critical condition"."""
+    after = stand_in + (2 if _is_copula(doc, stand_in + 1) else 1)
+    return after < len(doc) and (doc[after].pos_ == "ADV" or doc[after].lower_ == "in")
+
+
+def _uncounted(parsed: Parsed, mention: Mention) -> Phrase | None:
+    """Quote "others" in "30 others", or who "27, mostly women," were; None for a bare number."""
+    doc, after = parsed.doc, mention.end
+    if doc[after - 1].lower_ in _words("others"):
+        return parsed.phrase(after - 1, after)
+    if after < len(doc) and doc[after].lower_ in _words("others"):
+        return parsed.phrase(after, after + 1)
+    if after < len(doc) and doc[after].text == ",":
+        after += 1
+    if after < len(doc) and doc[after].lower_ in {"mostly", "mainly", "largely"}:
+        return _told_after(parsed, after)
+    return None
+
+
+def _named(parsed: Parsed, mention: Mention) -> Phrase:
     """Quote a name with its title or its noun: "ASI Abdul Rashid"."""
     doc = parsed.doc
     start = mention.start
@@ -96,35 +142,18 @@ def _name_phrase(parsed: Parsed, mention: Mention) -> Phrase:
     return parsed.phrase(start, mention.end)
 
 
-@cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Compile the words that tell a status wherever they stand in the phrase, in the order in which they win."""
-    return tuple(
-        (re.compile(rf"(?<![\w-])(?:{'|'.join(entries)})(?![\w-])", re.IGNORECASE), status)
-        for status, entries in table("status")["phrases"]
-    )
-
-
-def status_of_words(words: str) -> str | None:
-    """Return the status that a phrase's own words tell, None where they tell none.
-
-    >>> status_of_words("security personnel"), status_of_words("women and children")
-    ('state_forces', 'civilian')
-    """
-    found = next((status for pattern, status in _phrases() if pattern.search(words)), None)
-    return None if found == "none" else found
-
-
-def status_of_noun(token: Token) -> str | None:
-    """Return the status that a head noun tells; "unknown" nouns tell none."""
-    status = noun_status(token)
-    return None if status in {None, "unknown"} else status
-
-
-def own_status(parsed: Parsed, mention: Mention, victims: Phrase | None) -> Status | None:
-    """Return the status that the mention's own words tell; None where the context has to tell."""
-    words = victims.quote if victims else parsed.phrase(mention.start, mention.end).quote
-    told = status_of_words(words)
-    if told is None and mention.noun is not None:
-        told = status_of_noun(parsed.doc[mention.noun])
-    return Status(told) if told else None
+def victims_phrase(parsed: Parsed, mention: Mention) -> Phrase | None:
+    """Quote who was harmed, number and hedge left out; None where the text gives a bare number ("33 dead")."""
+    doc = parsed.doc
+    match mention.form:
+        case Form.NUMBER | Form.VAGUE | Form.NOTHING:
+            return _counted(parsed, mention)
+        case Form.NAME:
+            return _named(parsed, mention)
+        case Form.PRONOUN:
+            bare = {"another", "other", "second", "third", "fourth", "fifth", "each", "latter"}
+            return None if doc[mention.start].lower_ in bare else parsed.phrase(mention.start, mention.end)
+        case Form.HARM_NOUN if doc[mention.start].lower_ in _words("no_party") - {"dead", "injured", "wounded"}:
+            return _among(parsed, mention.start)
+        case _:
+            return _phrase(parsed, mention.end - 1, 0)

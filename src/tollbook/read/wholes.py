@@ -76,6 +76,11 @@ class Wholes:
             out[whole][part] = mean
         return out
 
+    @property
+    def room(self) -> dict[int, int]:
+        """How many wholes each group can name: as many as it has claims."""
+        return {name: len(members) for name, members in self.members.items()}
+
     def _largest(self, group: int) -> float:
         return max((self.scene.facets[i].size or 0.0) for i in self.members[group])
 

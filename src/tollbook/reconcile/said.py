@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from tollbook.link import Linked, ReadReport
+from tollbook.link.sentences import sentence_of
 from tollbook.model.codes import Polarity
 from tollbook.model.nouns import Claim, Event
 from tollbook.reconcile.bounds import Bounds, bounds_of
 from tollbook.reconcile.claimants import Camp, Names, camp_of, names_in, own_voice
 from tollbook.reconcile.settings import cues
-
-_END = re.compile(r"[.!?](?=\s|$)|\n")
-_REACH: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +65,14 @@ def said_in(linked: Linked, reads: Mapping[str, ReadReport]) -> tuple[Said, ...]
 
 
 def _voices(linked: Linked, reads: Mapping[str, ReadReport]) -> dict[str, str]:
-    """Name each report's own voice: the outlet that carried its wire story first, else the family itself."""
+    """Name each report's own voice: the outlet that carried its wire story first, else that report."""
     families: dict[str, list[str]] = {}
     for report, family in linked.families:
         families.setdefault(family, []).append(report)
     voices: dict[str, str] = {}
-    for family, members in families.items():
+    for members in families.values():
         first = min(members, key=lambda r: (reads[r].report.published or "~", r))
-        voices |= dict.fromkeys(members, reads[first].report.outlet or family)
+        voices |= dict.fromkeys(members, reads[first].report.outlet or reads[first].report.doc_id)
     return voices
 
 
@@ -89,7 +85,7 @@ def _camp(claim: Claim, names: Names, country: str | None, voice: str) -> Camp:
 
 def _said(read: ReadReport, claim: Claim, camp: Camp, event: Event | None) -> Said:
     report = read.report
-    sentence = _sentence(report.text, claim.span.start)
+    sentence = sentence_of(report.text, claim.span.start)
     when = _when(report.published, event)
     return Said(
         claim=claim,
@@ -112,12 +108,6 @@ def _when(published: str | None, event: Event | None) -> str:
     if published is None:
         return days[-1] if days else ""
     return days[-1] if days and published[:10] < days[0] else published
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    start = max((m.end() for m in _END.finditer(text, max(0, at - _REACH), at)), default=max(0, at - _REACH))
-    end = _END.search(text, at, at + _REACH)
-    return start, end.start() if end else min(len(text), at + _REACH)
 
 
 def own_words(sayings: Sequence[Said]) -> str | None:

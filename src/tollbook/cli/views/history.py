@@ -34,13 +34,20 @@ def _rank(figure: Figure) -> tuple[int, str, str]:
 
 
 def _told_before(figure: Figure, nodes: Iterable[Node]) -> Node | None:
-    """Find the figure that a repeat repeats: the same numbers, said in whatever words."""
-    if figure.relation != "repeats":
-        return None
-    for node in nodes:
-        if (node.figure.low, node.figure.high) == (figure.low, figure.high):
-            return node
-    return None
+    """Find the figure that this one says again: the same numbers, or the same words of the same people."""
+    return next((node for node in nodes if _says_again(figure, node.figure)), None)
+
+
+def _says_again(figure: Figure, first: Figure) -> bool:
+    numbers = (figure.low, figure.high)
+    if figure.relation == "repeats" and numbers != (None, None):
+        return numbers == (first.low, first.high)
+    return _key(figure) == _key(first)
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    said = (figure.low, figure.high) if figure.low is not None or figure.high is not None else figure.words
+    return said, figure.relation, figure.contained_in, figure.as_of, figure.claimant or figure.outlet
 
 
 def nest(history: Iterable[Figure]) -> list[Node]:

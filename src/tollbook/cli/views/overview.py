@@ -41,7 +41,7 @@ def _order(incident: Incident) -> tuple[bool, bool, int, str]:
 
 
 def tops(known: Mapping[str, Incident]) -> list[Incident]:
-    """Return the incidents that are part of no other one: those with parts first, what is news before background, by killed."""
+    """Return the incidents that are part of no other: those with parts first, news before background, by killed."""
     return sorted((i for i in known.values() if i.whole is None or i.whole not in known), key=_order)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,3 +105,29 @@ def oracle(gold_page: GoldPage) -> list[tuple[Decided, Mapping[str, Any]]]:
         if found:
             out.append((Decided(proposals[found[0]], spans[found[0]], 1.0), claim))
     return out
+
+
+def _golden_claim(number: int, text: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn a golden row's claim into the gold form: the quote's place is found by counting its occurrences."""
+    at = -1
+    for _ in range(raw.get("nth", 0) + 1):
+        at = text.index(raw["quote"], at + 1)
+    victims = raw.get("victims")
+    near = min((m.start() for m in re.finditer(re.escape(victims), text)), key=lambda p: abs(p - at)) if victims else None
+    return {
+        **raw,
+        "id": f"c{number}",
+        "span": [at, at + len(raw["quote"])],
+        "victims": {"span": [near, near + len(victims)], "quote": victims} if victims else None,
+        "event": "e1",
+    }
+
+
+def open_golden(folder: Path) -> Iterator[GoldPage]:
+    """Open the golden sentences as pages of one row each: every phenomenon that they pin is taught too."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for raw in _lines(path):
+            doc_id = f"golden:{raw['id']}"
+            claims = [_golden_claim(i + 1, raw["text"], c) for i, c in enumerate(raw["claims"])]
+            page = open_page(report_of({"doc_id": doc_id, "text": raw["text"]}))
+            yield GoldPage(doc_id, {"doc_id": doc_id, "claims": claims, "events": []}, page)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from tollbook.evaluate.training.gold import GoldPage, matching
 from tollbook.read.decide import FIRST, SECOND, context_rows, take
 from tollbook.read.harm import Proposal, propose
-from tollbook.read.learned import Model, Row, train
+from tollbook.read.learned import ROUNDS, Model, Row, train
 
 INNER_FOLDS = 4
-CONTEXT_ROUNDS = 150
+CONTEXT_ROUNDS = 250
 THRESHOLDS = (0.28, 0.32, 0.36, 0.4, 0.44, 0.48)
 
 
@@ -44,7 +44,7 @@ def _fit(rows: Sequence[Sequence[Row]], labelled: Sequence[Labelled], *, rounds:
 
 
 def _first(labelled: Sequence[Labelled]) -> Model:
-    return _fit([[p.row for p in x.proposals] for x in labelled], labelled, rounds=250)
+    return _fit([[p.row for p in x.proposals] for x in labelled], labelled, rounds=ROUNDS)
 
 
 def _held_out(labelled: Sequence[Labelled]) -> list[list[float]]:
