@@ -48,13 +48,13 @@ format: $(READY) ## let ruff format the code and mend what it can
 build/crossvalidated.jsonl: $(READY) always
 	@test -e $(GOLD) || { echo "no gold texts: $(GOLD) is missing; name them with GOLD= and TEXTS=" >&2; exit 1; }
 	@mkdir -p build
-	@$(BIN)/python -m tollbook.evaluate.training crossvalidate $(GOLD) $(TEXTS) $@
+	@$(BIN)/python -m tollbook.evaluate.training crossvalidate $(GOLD) $(TEXTS) $@ --golden tests/golden/claims
 
 eval: $(or $(PREDICTIONS),build/crossvalidated.jsonl) $(READY) ## score the reader on gold texts; a floor that falls fails
 	@$(BIN)/python eval/gate.py --gold $(GOLD) --texts $(TEXTS) --predictions $< $(ARGS)
 
 train: $(READY) ## train the reader's models anew on all gold texts
-	@$(BIN)/python -m tollbook.evaluate.training train $(GOLD) $(TEXTS)
+	@$(BIN)/python -m tollbook.evaluate.training train $(GOLD) $(TEXTS) --golden tests/golden/claims
 
 docs: $(READY) ## write again the pages that are made from the code
 	@$(BIN)/python tools/codebook.py

@@ -20,7 +20,7 @@ from tollbook.ingest import Problem, count_documents, read_documents
 from tollbook.link import ReadReport, assign, link
 from tollbook.model import Reading, Report
 from tollbook.model.ids import report_id, text_sha256
-from tollbook.read.reader import READER, Reader
+from tollbook.read.reader import Reader
 from tollbook.reconcile import reconcile
 from tollbook.store import Store
 
@@ -63,12 +63,6 @@ class ReportReader(Protocol):
         """Read one report. Raises `ReadError` where it cannot."""
 
 
-class OwnReader(Reader):
-    """Tollbook's reader, under the name that its readings bear."""
-
-    name = READER
-
-
 OnProblem = Callable[[Problem], None]
 OnProgress = Callable[[Progress], None]
 
@@ -99,7 +93,7 @@ def build(
 
     wanted = [paths] if isinstance(paths, Path | str) else paths  # a text is a sequence, too: of letters
     known = _take_in([Path(path) for path in wanted], store, tell, on_progress)
-    read = _read_new(store, reader or OwnReader(), tell, on_progress)
+    read = _read_new(store, reader or Reader(), tell, on_progress)
     if not store.is_linked(tollbook.__version__):
         _link_anew(store, on_progress)
     return BuildResult(read, known, aside, store.stats().incidents)

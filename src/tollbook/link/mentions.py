@@ -14,6 +14,7 @@ from tollbook.model.nouns import Claim, Event
 
 _WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.REGION, PlacePrecision.COUNTRY})
 _MONTH_DAY = len("MM-DD")
+_LONGEST_ACRONYM = 3
 
 
 Counted = tuple[Harm, Status, int]
@@ -25,7 +26,7 @@ class Mention:
     """An event in the terms that comparisons use.
 
     `days` is the first and last day, None where the text gives none, `month_days` the same without years;
-    `reported` is the day of the report.
+    `reported` is the day of the report. `dateline` is true where the place is in capitals, as where a report was written.
     `figures` are the numbers asserted; those of people whom another count of the same event includes are `contained`.
     `names` are capitalised words.
     """
@@ -38,6 +39,7 @@ class Mention:
     reported: date | None
     places: tuple[str, ...]
     wide: bool
+    dateline: bool
     admin1: str | None
     perpetrators: tuple[str, ...]
     statuses: frozenset[Status]
@@ -75,6 +77,7 @@ def _mention(read: ReadReport, event: Event, claims: list[Claim]) -> Mention:
         reported=reported,
         places=place_names(quote),
         wide=_is_wide(event, quote),
+        dateline=len(quote) > _LONGEST_ACRONYM and quote.isupper(),
         admin1=_bare(event.admin1),
         perpetrators=tuple(dict.fromkeys(c.perpetrator.quote for c in counted if c.perpetrator)),
         statuses=frozenset(c.status for c in counted if not c.self_inflicted),

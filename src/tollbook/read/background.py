@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from tollbook.read.facets import Facet
     from tollbook.read.moments import Moment
     from tollbook.read.page import Page
-    from tollbook.read.pairs import MutableRow, Scene
+    from tollbook.read.pairs import MutableRow
+    from tollbook.read.scene import Scene
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 FAR = 12
@@ -31,7 +31,9 @@ NOW = 2
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     return {
-        name: re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, cues), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+        name: re.compile(
+            r"\b(?:" + "|".join(sorted(map(re.escape, cues), key=len, reverse=True)) + r")\b", re.IGNORECASE
+        )
         for name, cues in table("event_background").items()
     }
 
@@ -78,7 +80,7 @@ def _depth(facet: Facet) -> int:
 
 
 def _clauses(facet: Facet, scene: Scene) -> MutableRow:
-    """Say how deep in its sentence a claim stands, and whether another claim stands nearer to what the sentence tells."""
+    """Say how deep in its sentence a claim stands, and whether another stands nearer to what the sentence tells."""
     beside = [f for f in scene.facets if f.sentence == facet.sentence and f.order != facet.order]
     depth = _depth(facet)
     other_harm = [f for f in beside if f.claim.harm != facet.claim.harm]
@@ -120,7 +122,7 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float | None:
 
 
 def background_row(page: Page, facet: Facet, scene: Scene) -> MutableRow:
-    """Ask of one claim whether it is background: by tense and cues around it, time, where it stands, how large it is."""
+    """Ask of one claim whether it is background: by the tense, cues and time around it, and where it stands."""
     span = page.sentences[facet.sentence].span
     sentence = page.words_of(span)
     at = facet.claim.span.start - span.start

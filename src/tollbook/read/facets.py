@@ -6,14 +6,21 @@ A facet is plain data, so that comparing two claims is cheap; sentences without 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tollbook.model import Span
-from tollbook.read.lexicon import table, words
+from tollbook.read.facet_words import (
+    SentenceWords,
+    classes_of,
+    content_of,
+    lower_tokens,
+    people_by_word,
+    sentence_words,
+    titles,
+    tokens_of,
+)
+from tollbook.read.lexicon import table
 from tollbook.read.moments import Moment, moments
 
 if TYPE_CHECKING:
@@ -23,14 +30,11 @@ if TYPE_CHECKING:
     from tollbook.read.page import Page
     from tollbook.read.sentences import Sentence
 
-_TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:[-'’]\w+)*|[^\w\s]")
 _AGE = re.compile(r"(?<![\w,.])(\d{1,2})(?:-year-old|\s+year(?:s)?\s+old|(?=,))")
 AGE_REACH = 45
 """How many characters around a person's word an age may stand."""
 NEAR = 7
 """How many words on either side of a count are its surroundings."""
-SHORT = 3
-"""A word of this length or less says little about what a sentence is about."""
 MAX_CLIMB = 14
 """How many steps up the parse the verb that governs a count is looked for."""
 
@@ -84,45 +88,6 @@ class Facet:
         sizes = [table("repeat_sizes").get(word) for word in lower_tokens(self.claim.quote)]
         return max((float(s) for s in sizes if s is not None), default=None)
 
-    def told(self, cues: frozenset[str], *, reach: int = NEAR) -> bool:
-        """Tell whether one of some one-word cues stands near before or after the count."""
-        return not cues.isdisjoint(self.before[:reach]) or not cues.isdisjoint(self.after[:reach])
-
-
-@cache
-def _classes_by_word() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, members in table("repeat_victims").items():
-        for word in members:
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-def classes_of(tokens: Iterable[str]) -> frozenset[str]:
-    """Name the classes of people that some words belong to ("policemen": police)."""
-    known = _classes_by_word()
-    return frozenset(name for word in tokens for name in known.get(word, ()))
-
-
-def tokens_of(text: str) -> list[str]:
-    """Split into words, numbers and marks."""
-    return _TOKEN.findall(text)
-
-
-def lower_tokens(text: str) -> list[str]:
-    """Split into words, numbers and marks, in lower case."""
-    return [t.lower() for t in tokens_of(text)]
-
-
-def is_place_like(token: str) -> bool:
-    """Tell whether a token is written like a name: a capital first, small letters after."""
-    return token[:1].isupper() and not token.isupper() and len(token) > SHORT
-
-
-def content_of(tokens: Iterable[str]) -> frozenset[str]:
-    """Keep the words that say what a sentence is about."""
-    return frozenset(t for t in tokens if len(t) > SHORT and t[0].isalpha())
-
 
 def _names(victims: Sequence[str], known: dict[str, frozenset[str]]) -> frozenset[str]:
     """Keep the words that are written like names and name no class of people."""
@@ -156,31 +121,6 @@ def _climb(page: Page, sentence: Sentence, claim: Claim) -> list[Token]:
     return steps
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of one sentence, made once for all of its claims."""
-
-    opening: tuple[str, ...]
-    content: frozenset[str]
-    places: frozenset[str]
-    times: frozenset[str]
-    fresh: int
-
-
-def _sentence_words(text: str, known: frozenset[str] = frozenset()) -> _Words:
-    tokens = tokens_of(text)
-    lower = [t.lower() for t in tokens]
-    days = {a + b for a, b in pairwise(lower) if (a in words("repeat_times") and b.isdigit())}
-    places = frozenset(t.lower() for t in tokens[1:] if is_place_like(t))
-    return _Words(
-        opening=tuple(lower[:5]),
-        content=content_of(lower),
-        places=places,
-        fresh=len(places - known),
-        times=frozenset(t for t in lower if t in words("repeat_times")) | days,
-    )
-
-
 def _subject(steps: Sequence[Token]) -> frozenset[str]:
     """Gather the words of the governing verb's subject: mostly who did it, or who said it."""
     verb = next((t for t in steps if t.pos_ == "VERB"), None)
@@ -202,11 +142,11 @@ def _ages(page: Page, claim: Claim, sentence: Sentence) -> frozenset[str]:
 
 
 def _facet(
-    page: Page, claim: Claim, order: int, sentence: Sentence, told: _Words, titles: frozenset[int], moment: Moment | None
+    page: Page, claim: Claim, *, order: int, sentence: Sentence, told: SentenceWords, title: bool, moment: Moment | None
 ) -> Facet:
     victims = tokens_of(f"{claim.quote} {claim.victims.quote if claim.victims else ''}")
     lower = [t.lower() for t in victims]
-    names = _names(victims, _classes_by_word())
+    names = _names(victims, people_by_word())
     steps = _climb(page, sentence, claim)
     classes = classes_of(lower)
     before = tuple(lower_tokens(page.text[sentence.span.start : claim.span.start])[::-1][:NEAR])
@@ -217,7 +157,7 @@ def _facet(
         order=order,
         sentence=sentence.index,
         paragraph=sentence.paragraph,
-        title=sentence.index in titles,
+        title=title,
         kind=_kind(claim, classes, names),
         head=phrase[-1] if phrase else "",
         classes=classes,
@@ -242,30 +182,19 @@ def _facet(
     )
 
 
-def _titles(page: Page, told: dict[int, _Words]) -> frozenset[int]:
-    """Find the title: the first sentence, and later ones that say the same (many pages print it twice)."""
-    first = told.get(0) or (_sentence_words(page.words_of(page.sentences[0].span)) if page.sentences else None)
-    if first is None or not first.content:
-        return frozenset({0})
-    near = {i for i, w in told.items() if len(first.content & w.content) >= REPEATED * len(first.content | w.content)}
-    return frozenset(near | {0})
-
-
-REPEATED = 0.7
-"""Two sentences that share this part of their words say the same."""
-
-
 def facets(page: Page, claims: Sequence[Claim]) -> tuple[Facet, ...]:
     """Look at each claim of a report, in the order given (text order)."""
     at = [page.sentence_at(c.span.start) for c in claims]
-    told: dict[int, _Words] = {}
+    told: dict[int, SentenceWords] = {}
     known: frozenset[str] = frozenset()
     for s in at:
         if s.index not in told:
-            told[s.index] = _sentence_words(page.words_of(s.span), known)
+            told[s.index] = sentence_words(page.words_of(s.span), known)
             known |= told[s.index].content
-    titles = _titles(page, told)
+    first = told.get(0) or sentence_words(page.words_of(page.sentences[0].span)) if at else None
+    heads = titles(first, told) if first else frozenset[int]()
     when = moments(page, claims)
     return tuple(
-        _facet(page, c, i, s, told[s.index], titles, m) for i, (c, s, m) in enumerate(zip(claims, at, when, strict=True))
+        _facet(page, c, order=i, sentence=s, told=told[s.index], title=s.index in heads, moment=m)
+        for i, (c, s, m) in enumerate(zip(claims, at, when, strict=True))
     )

@@ -40,7 +40,7 @@ PARAMETERS: dict[str, Any] = {
 ROUNDS = 400
 
 
-def _cells(row: Row) -> list[tuple[str, float]]:
+def cells(row: Row) -> list[tuple[str, float]]:
     """Turn named features into columns: words become `name=word`, truth values and numbers keep their name."""
     return [
         (f"{name}={value}", 1.0) if isinstance(value, str) else (name, float(value))
@@ -49,14 +49,14 @@ def _cells(row: Row) -> list[tuple[str, float]]:
     ]
 
 
-def _matrix(rows: Sequence[Row], columns: Mapping[str, int]) -> Any:
+def matrix(rows: Sequence[Row], columns: Mapping[str, int]) -> Any:
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - heavy; only reading pays for it
 
     data: list[float] = []
     indices: list[int] = []
     starts = [0]
     for row in rows:
-        for name, value in _cells(row):
+        for name, value in cells(row):
             column = columns.get(name)
             if column is not None:
                 indices.append(column)
@@ -83,7 +83,7 @@ class Model:
         """Score each proposal between 0 and 1."""
         if not rows:
             return []
-        found = self._booster.predict(_matrix(rows, self.columns), num_threads=1)
+        found = self._booster.predict(matrix(rows, self.columns), num_threads=1)
         return [round(float(x), 6) for x in found]
 
     def save(self, path: Path) -> None:
@@ -119,9 +119,9 @@ def train(rows: Sequence[Row], labels: Sequence[bool], *, threshold: float = 0.5
     """Train a model on proposals and whether they are right. Same rows, same model."""
     import lightgbm  # noqa: PLC0415 - heavy; only reading pays for it
 
-    seen = Counter(name for row in rows for name, _ in _cells(row))
+    seen = Counter(name for row in rows for name, _ in cells(row))
     kept = sorted(name for name, n in seen.items() if n >= MIN_OCCURRENCES)
     columns = {name: i for i, name in enumerate(kept)}
-    data = lightgbm.Dataset(_matrix(rows, columns), [int(x) for x in labels])
+    data = lightgbm.Dataset(matrix(rows, columns), [int(x) for x in labels])
     booster = lightgbm.train(PARAMETERS, data, num_boost_round=rounds)
     return Model(columns, booster.model_to_string(), threshold)

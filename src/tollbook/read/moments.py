@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from tollbook.read.page import Page
     from tollbook.read.times_grammar import TimeMention
 
-_SAYING = re.compile(r"\b(?:said|says|say|told|announced|reported|stated|added)(?:\s+(?:\w+|in a statement))?\s*(?:on|late|early)?\s*$", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:said|says|say|told|announced|reported|stated|added)(?:\s+(?:\w+|in a statement))?\s*(?:on|late|early)?\s*$",
+    re.IGNORECASE,
+)
 """Words before a time that dates the speech, not the harm: "the ministry said on Sunday"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The time told nearest to a claim in its sentence. `lag` is in days back from the report's day, None if unknown."""
+    """The time told nearest to a claim in its sentence; `lag` counts days back from the report's day, if known."""
 
     kind: str
     days: Days

@@ -1,85 +1,24 @@
 """Compare two claims of one report: rows of named features for the models that relate claims.
 
-`Scene` holds a report's facets and what is counted once over all of them. The same rows serve training and reading.
+The same rows serve training and reading.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from tollbook.model import Harm
 from tollbook.read.facets import Facet
 from tollbook.read.lexicon import table
+from tollbook.read.scene import Scene
 
 MutableRow = dict[str, float | str | bool | None]
 
-MAX_RUN = 6
-"""At most so many neighbouring claims are added up to see whether they make a whole."""
 FAR = 12
 """Distances beyond this many sentences or claims say no more."""
 CUE_REACH = 5
 """A cue so many words from the count belongs to it."""
-
-WHOLE_OF = {
-    Harm.KILLED_OR_INJURED: frozenset({Harm.KILLED_OR_INJURED, Harm.KILLED, Harm.INJURED}),
-    Harm.INJURED: frozenset({Harm.INJURED, Harm.KILLED}),
-    Harm.ABDUCTED: frozenset({Harm.ABDUCTED, Harm.INJURED, Harm.KILLED}),
-    Harm.MISSING: frozenset({Harm.MISSING, Harm.KILLED}),
-}
-"""Which harms the people inside a whole may have met: "of the wounded, two died"."""
-
-
-def may_be_same(a: Facet, b: Facet) -> bool:
-    """Tell whether two claims may give counts of the very same people: only of one harm."""
-    return a.claim.harm == b.claim.harm
-
-
-def may_be_part(part: Facet, whole: Facet) -> bool:
-    """Tell whether one claim's people may be among another's: by harm, and no part is larger than its whole."""
-    allowed = WHOLE_OF.get(whole.claim.harm, frozenset({whole.claim.harm}))
-    if part.claim.harm not in allowed or whole.claim.value in {(0,), (1,)}:
-        return False
-    return part.low is None or whole.low is None or part.low <= whole.claim.value[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A report's facets, how often each figure stands in it, and which neighbouring figures make which sums."""
-
-    facets: tuple[Facet, ...]
-    figures: Mapping[tuple[Harm, tuple[int, ...]], int]
-    sums: Mapping[tuple[int, int], int]
-    fresh: tuple[tuple[int, int], ...]
-    sentences: int
-
-
-def scene_of(facets: Sequence[Facet], sentences: int) -> Scene:
-    """Count over a report's claims what single pairs cannot see."""
-    figures = Counter((f.claim.harm, f.claim.value) for f in facets)
-    fresh = tuple(
-        (f.sentence, 0 if i and facets[i - 1].sentence == f.sentence else f.fresh) for i, f in enumerate(facets)
-    )
-    return Scene(tuple(facets), figures, _sums(facets), fresh, sentences)
-
-
-def _sums(facets: Sequence[Facet]) -> dict[tuple[int, int], int]:
-    """Say for each claim and each total how many neighbours, itself among them, add up to it (the fewest)."""
-    found: dict[tuple[int, int], int] = {}
-    for start in range(len(facets)):
-        total = 0
-        for end in range(start, min(len(facets), start + MAX_RUN)):
-            low = facets[end].low
-            if low is None or (end > start and facets[end].sentence - facets[start].sentence > 1):
-                break
-            total += low
-            if end > start:
-                for i in range(start, end + 1):
-                    found.setdefault((i, total), end - start + 1)
-    return found
 
 
 @cache
@@ -94,6 +33,12 @@ def _cues() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
 def _cued(name: str, tokens: Sequence[str], joined: str) -> bool:
     single, phrases = _cues()[name]
     return not single.isdisjoint(tokens) or any(p in joined for p in phrases)
+
+
+def is_cued(name: str, facet: Facet) -> bool:
+    """Tell whether a cue of one list stands beside a claim's count."""
+    words = (*facet.before[:CUE_REACH][::-1], *facet.after[:CUE_REACH])
+    return _cued(name, words, f" {' '.join(words)} ")
 
 
 def _cue_features(prefix: str, facet: Facet) -> Iterable[tuple[str, bool]]:
@@ -152,7 +97,19 @@ def _figures(a: Facet, b: Facet) -> str:
     return "more" if b.low > a.low else "less"
 
 
-_SORTS = ("child", "woman", "militant", "police", "soldier", "man", "civilian", "leader", "foreign", "person", "pronoun")
+_SORTS = (
+    "child",
+    "woman",
+    "militant",
+    "police",
+    "soldier",
+    "man",
+    "civilian",
+    "leader",
+    "foreign",
+    "person",
+    "pronoun",
+)
 
 
 def _sort(facet: Facet) -> str:
@@ -285,12 +242,16 @@ def part_row(part: Facet, whole: Facet, scene: Scene) -> MutableRow:
     return row
 
 
-def event_row(a: Facet, b: Facet, scene: Scene, past: tuple[float, float]) -> MutableRow:
-    """Ask whether two claims, `a` the earlier, belong to one event; `past` says how far each is history, 0 to 1."""
+def event_row(a: Facet, b: Facet, scene: Scene, past: tuple[float, float], link: str) -> MutableRow:
+    """Ask whether two claims, `a` the earlier, belong to one event.
+
+    `past` says how far each is history, 0 to 1; `link` how they are related: "same", "part", "siblings", "none".
+    """
     row = pair_features(a, b, scene)
     row.update(own_features("first", a, scene))
     row.update(own_features("second", b, scene))
     row["past_first"], row["past_second"] = past
     row["past_gap"] = abs(past[0] - past[1])
     row["past_most"] = max(past)
+    row["link"] = link
     return row

@@ -128,5 +128,8 @@ def claimant_parties(words: Words) -> list[Party]:
             cited = words.dep[i] in {"pobj", "dobj"} and words.lemma[words.head[words.head[i]]] in words_for("speech") | {"by", "from"}
             if speaks(words, i) or cited or after_according(words, i) or named or at_edge or beside_speech(words, i):
                 yield from _both_cuts(words, i)
+                if named and i - left_of(words, i) > 1:
+                    # "… market town Observatory": in a headline the noun may stand by itself
+                    yield party(words, i, i, i + 1, "bare")
 
     return _unique(found())

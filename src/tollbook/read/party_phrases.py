@@ -54,6 +54,8 @@ def party(words: Words, head: int, start: int, end: int, cut: str) -> Party:
 
 
 def _modifies(words: Words, i: int) -> bool:
+    if words.lemma[i] in words_for("calendar") or (len(words.low[i]) == 4 and words.low[i].isdigit()):
+        return False
     if words.pos[i] in _NOUNLIKE:
         return True
     low = words.low[i]

@@ -57,7 +57,11 @@ def _body_words(tokens: Sequence[Token]) -> list[tuple[str, int]]:
 def _fits(entry: tuple[str, ...], said: Sequence[tuple[str, int]], capitals: bool) -> bool:
     """Tell whether a body's words stand here; an acronym must be written in capitals."""
     for word, (here, _) in zip(entry, said, strict=False):
-        if word.lower() != here.lower() or (word[0].isupper() and not here[0].isupper()) or (word.isupper() and not here.isupper()):
+        if (
+            word.lower() != here.lower()
+            or (word[0].isupper() and not here[0].isupper())
+            or (word.isupper() and not here.isupper())
+        ):
             return False
     return len(said) >= len(entry) and not (capitals and len(entry) == 1 and len(entry[0]) < 3)
 

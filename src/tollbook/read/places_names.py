@@ -23,7 +23,9 @@ MAX_GRAM = 4
 MAX_NAMES = 250
 """Names weighed in one report: a page of listings must not slow the reader."""
 
-_TOKEN = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]d|[Aa]s|[Ee]z|[Aa]t|[Aa]r|[Aa]sh|[Ee]sh)[-–][^\W\d_][\w'’-]*|[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_][\w'’-]*|\d+(?:st|nd|rd|th)?")
+_TOKEN = re.compile(
+    r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]d|[Aa]s|[Ee]z|[Aa]t|[Aa]r|[Aa]sh|[Ee]sh)[-–][^\W\d_][\w'’-]*|[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_][\w'’-]*|\d+(?:st|nd|rd|th)?"
+)
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _POSSESSIVE_GAP = re.compile(r"^['’][sS]?(?=\s)")
 _ABBREVIATED = frozenset({"st", "mt", "ft", "ave", "rd", "dr", "blvd", "n", "s", "e", "w", "ct", "ln"})
@@ -78,7 +80,11 @@ def tokens_of(text: str) -> list[Token]:
         gap = text[end : found.start()]
         raw = _POSSESSIVE.sub("", found[0]).rstrip("-'’")
         gap = _POSSESSIVE_GAP.sub("", gap)
-        tight = bool(out) and (not gap.strip() or (gap.strip() == "." and out[-1].plain in _ABBREVIATED)) and gap.count("\n") <= 1
+        tight = (
+            bool(out)
+            and (not gap.strip() or (gap.strip() == "." and out[-1].plain in _ABBREVIATED))
+            and gap.count("\n") <= 1
+        )
         out.append(Token(found.start(), found.start() + len(raw), raw, raw.lower(), tight))
         end = found.start() + len(raw)
     return out
@@ -152,7 +158,10 @@ class _Text:
 
     def _may_go_on(self, j: int) -> bool:
         return self._may_open(j) or (
-            self.tokens[j].plain in _set("particles") and j + 1 < len(self.tokens) and self.tokens[j + 1].tight and self._may_open(j + 1)
+            self.tokens[j].plain in _set("particles")
+            and j + 1 < len(self.tokens)
+            and self.tokens[j + 1].tight
+            and self._may_open(j + 1)
         )
 
 
@@ -166,7 +175,12 @@ def _known(text: str, t: _Text, i: int, j: int) -> tuple[int, tuple[Candidate, .
     Returns where it ends, its places, and how many letters at its end are a genitive that lost its apostrophe.
     """
     for end in range(min(j, i + MAX_GRAM), i, -1):
-        if end == i + 1 and (t.common(i) or t.tokens[i].plain in _no_names() | _set("titles") or len(t.tokens[i].text) < 3 or _is_people(t.tokens[i].text)):
+        if end == i + 1 and (
+            t.common(i)
+            or t.tokens[i].plain in _no_names() | _set("titles")
+            or len(t.tokens[i].text) < 3
+            or _is_people(t.tokens[i].text)
+        ):
             return i, (), 0
         if t.tokens[end - 1].plain in _set("particles"):
             continue
@@ -174,7 +188,12 @@ def _known(text: str, t: _Text, i: int, j: int) -> tuple[int, tuple[Candidate, .
         found = lookup(gram)
         if found:
             return end, found, 0
-        if gram.endswith("s") and len(t.tokens[end - 1].plain) > 4 and (found := lookup(gram[:-1])) and _is_large(found):
+        if (
+            gram.endswith("s")
+            and len(t.tokens[end - 1].plain) > 4
+            and (found := lookup(gram[:-1]))
+            and _is_large(found)
+        ):
             # "Syrias Idlib": apostrophes get lost on the way.
             return end, found, 1
     return i, (), 0
@@ -200,10 +219,21 @@ def _beside(t: _Text, j: int, *, coarse: bool) -> tuple[int, str | None]:
         if not t.tokens[k].tight:
             break
         if t.tokens[k].plain in nouns or t.tokens[k].plain in _set("venues"):
-            if coarse and k + 1 < len(t.tokens) and t.tokens[k + 1].tight and t.tokens[k + 1].plain in {"of", "called", "named"}:
+            if (
+                coarse
+                and k + 1 < len(t.tokens)
+                and t.tokens[k + 1].tight
+                and t.tokens[k + 1].plain in {"of", "called", "named"}
+            ):
                 break
             end, noun = k + 1, t.tokens[k].plain
-        elif t.tokens[k].plain not in _set("compass") and t.tokens[k].plain not in {"police", "refugee", "railway", "sub", "city"}:
+        elif t.tokens[k].plain not in _set("compass") and t.tokens[k].plain not in {
+            "police",
+            "refugee",
+            "railway",
+            "sub",
+            "city",
+        }:
             break
     return end, noun
 
@@ -213,7 +243,9 @@ def _noun_before(t: _Text, i: int) -> str | None:
     if i >= 2 and t.tokens[i - 1].plain == "of" and t.tokens[i - 1].tight and t.tokens[i].tight:
         noun = t.tokens[i - 2].plain.removesuffix("s")
         owner = t.tokens[i - 3] if i > 2 and t.tokens[i - 2].tight else None
-        owned = owner is not None and owner.capital and not _is_people(owner.text) and not _is_coarse(lookup(owner.text))
+        owned = (
+            owner is not None and owner.capital and not _is_people(owner.text) and not _is_coarse(lookup(owner.text))
+        )
         return noun if noun in place_nouns() and not owned else None
     if i >= 1 and t.tokens[i].tight and t.tokens[i - 1].plain in place_nouns() and not t.tokens[i - 1].capital:
         return t.tokens[i - 1].plain
@@ -223,7 +255,12 @@ def _noun_before(t: _Text, i: int) -> str | None:
 def _lead(t: _Text, i: int) -> tuple[str, str]:
     """Give the two words ahead of a name, past articles and compass words: ("of", "resident")."""
     k = i - 1
-    while k >= 0 and k > i - 4 and t.tokens[k + 1].tight and (t.tokens[k].plain in {"the", "a", "an"} or t.tokens[k].plain in _set("compass")):
+    while (
+        k >= 0
+        and k > i - 4
+        and t.tokens[k + 1].tight
+        and (t.tokens[k].plain in {"the", "a", "an"} or t.tokens[k].plain in _set("compass"))
+    ):
         k -= 1
     if k < 0 or not t.tokens[k + 1].tight:
         return ("start" if k < 0 else "mark"), ""
@@ -254,7 +291,13 @@ def _is_skipped(token: Token) -> bool:
     """Tell whether a word may stand between a preposition and its place."""
     plain = token.plain
     bare = token.text[:-1] if plain.endswith("s") else token.text
-    return plain in _set("skipped") or plain in _set("compass") or "-" in plain or bool(of_people(token.text)) or bool(of_name(bare))
+    return (
+        plain in _set("skipped")
+        or plain in _set("compass")
+        or "-" in plain
+        or bool(of_people(token.text))
+        or bool(of_name(bare))
+    )
 
 
 def _start(t: _Text, i: int) -> int:
@@ -277,7 +320,9 @@ def _shape(t: _Text, i: int, j: int) -> str:
     return "noun" if last in place_nouns() else "plain"
 
 
-def _made(text: str, t: _Text, i: int, j: int, run: tuple[int, int], found: tuple[Candidate, ...], genitive: int = 0) -> PlaceName:
+def _made(
+    text: str, t: _Text, i: int, j: int, run: tuple[int, int], found: tuple[Candidate, ...], genitive: int = 0
+) -> PlaceName:
     end, noun = _beside(t, j, coarse=_is_coarse(found))
     start = _start(t, i)
     inside = [t.tokens[k].plain for k in range(*run)]
@@ -296,7 +341,9 @@ def _made(text: str, t: _Text, i: int, j: int, run: tuple[int, int], found: tupl
         loose=sum(not t.common(k) for k in range(*run)) - (j - i),
         after=following if end < len(t.tokens) and t.tokens[end].tight else "mark",
         run=run[1] - run[0],
-        titled=run[0] > 0 and t.tokens[run[0]].tight and t.tokens[run[0] - 1].plain in _set("titles")
+        titled=(run[0] > 0
+        and t.tokens[run[0]].tight
+        and t.tokens[run[0] - 1].plain in _set("titles"))
         or any(w in _set("titles") for w in inside[: i - run[0]]),
         organisation=any(w in _set("organisations") for w in inside) or following in _set("organisations"),
         shape=_shape(t, i, j),
@@ -310,12 +357,19 @@ def _unknown(text: str, t: _Text, i: int, j: int, run: tuple[int, int]) -> Place
     while j > i and t.common(j - 1) and t.tokens[j - 1].plain not in place_ends():
         j -= 1
     closed = j - i > 1 and t.tokens[j - 1].capital and t.tokens[j - 1].plain in place_ends()
-    if not closed and all(t.tokens[k].plain in _no_names() or _is_people(t.tokens[k].text) or t.common(k) for k in range(i, j)):
+    if not closed and all(
+        t.tokens[k].plain in _no_names() or _is_people(t.tokens[k].text) or t.common(k) for k in range(i, j)
+    ):
         return None
     if j <= i or (j - i == 1 and (t.common(i) or _is_people(t.tokens[i].text) or len(t.tokens[i].text) < 3)):
         return None
     made = _made(text, t, i, j, run, ())
-    placed = made.prep in _set("prepositions") or made.lead in _set("before") or made.noun is not None or made.shape != "plain"
+    placed = (
+        made.prep in _set("prepositions")
+        or made.lead in _set("before")
+        or made.noun is not None
+        or made.shape != "plain"
+    )
     if t.capitals and made.noun is None and made.shape == "plain":
         return None
     return made if placed else None
@@ -337,7 +391,13 @@ def _in_run(text: str, t: _Text, run: tuple[int, int]) -> Iterator[PlaceName]:
         i = opened = end
     if opened < stop and (rest := _unknown(text, t, opened, stop, run)):
         yield rest
-    if parts and opened > run[0] and stop - run[0] > 1 and (rest := _unknown(text, t, run[0], stop, run)) and _is_one_name(rest):
+    if (
+        parts
+        and opened > run[0]
+        and stop - run[0] > 1
+        and (rest := _unknown(text, t, run[0], stop, run))
+        and _is_one_name(rest)
+    ):
         yield rest
 
 
@@ -345,7 +405,9 @@ def _is_one_name(name: PlaceName) -> bool:
     """Tell whether a whole run of capitals is one place, though the gazetteer knows a part of it: "Kechi Baig area"."""
     if name.shape != "plain":
         return True
-    return not name.titled and not name.organisation and (name.noun is not None or name.prep in {"in", "at", "near", "on"})
+    return (
+        not name.titled and not name.organisation and (name.noun is not None or name.prep in {"in", "at", "near", "on"})
+    )
 
 
 _WORD_BEFORE = re.compile(r"(\w+)\s+(?:the\s+)?$")
@@ -367,13 +429,29 @@ def _addresses(text: str) -> Iterator[PlaceName]:
         block = bool(found["block"] or found["number"] or group)
         before = _WORD_BEFORE.search(text, max(0, start - 25), start)
         prep = before[1].lower() if before else "mark"
-        yield PlaceName(span, span, span.of(text), (), None, "address", "", prep, 0, False, "", 0, titled=False, organisation=False, shape="block" if block else "street")
+        yield PlaceName(
+            span,
+            span,
+            span.of(text),
+            (),
+            None,
+            "address",
+            "",
+            prep,
+            0,
+            False,
+            "",
+            0,
+            titled=False,
+            organisation=False,
+            shape="block" if block else "street",
+        )
 
 
-def find_names(text: str) -> tuple[PlaceName, ...]:
+def find_names(text: str, tokens: list[Token] | None = None) -> tuple[PlaceName, ...]:
     """Find all names that may be places, in text order; two may overlap where the words allow two readings."""
     capitals = is_capitals(text)
-    t = _Text(tokens_of(text), capitals)
+    t = _Text(tokens_of(text) if tokens is None else tokens, capitals)
     found = [name for run in t.runs() for name in _in_run(text, t, run)]
     if not capitals:
         found += _addresses(text)

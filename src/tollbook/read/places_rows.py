@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from tollbook.knowledge.names import fold
 from tollbook.model import Span
-from tollbook.read.lexicon import table, words
 from tollbook.read.learned import Row
+from tollbook.read.lexicon import table, words
 from tollbook.read.places_country import Evidence, Nations, country_of, own_evidence, size, weigh
 from tollbook.read.places_names import PlaceName, Token, find_names, place_ends, place_nouns, tokens_of
 from tollbook.read.times_context import EventContext, governing_verb, is_saying
@@ -26,7 +26,8 @@ MAX_COUNTRIES = 6
 """Countries weighed for one event, those with the most evidence."""
 
 _CHAIN = re.compile(
-    r"[\s,()]*(?:\s(?:in|of|under|within|at|on|near)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:(?:of|in|under)\s+(?:the\s+)?(?:[\w-]+\s+)?)?)?", re.IGNORECASE
+    r"[\s,()]*(?:\s(?:in|of|under|within|at|on|near)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:(?:of|in|under)\s+(?:the\s+)?(?:[\w-]+\s+)?)?)?",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[\w\s,.()]{0,40}?(?:\(|--|–|—|\s-\s|,\s+\d{1,2}\s+[A-Z]{3})")
 _PLACING: frozenset[str] = frozenset(table("place_words")["placing"])
@@ -46,23 +47,34 @@ class Map:
     finer: frozenset[tuple[str, str]]
     chain: tuple[tuple[int, int], ...]
     parts: frozenset[str]
+    keys: tuple[str, ...]
 
     def key(self, i: int) -> str:
         """Return the folded name by which occurrences of one place meet."""
-        return fold(self.names[i].name)
+        return self.keys[i]
 
 
 @lru_cache(maxsize=4)
 def map_of(text: str) -> Map:
     """Read the places of a text once; its events are asked for one after another."""
     tokens = tokens_of(text)
-    names = find_names(text)
+    names = find_names(text, tokens)
     nations = weigh(text, tokens, names)
     settled = tuple(country_of(n.found, nations) for n in names)
     keys = [fold(n.name) for n in names]
     chains = {(keys[i], keys[i + 1]) for i in range(len(names) - 1) if _chained(text, names[i], names[i + 1])}
     placed = Counter(key for key, n in zip(keys, names, strict=True) if n.prep in _PLACING or n.shape == "block")
-    return Map(names, nations, settled, Counter(keys), placed, frozenset(chains), _positions(text, names), _parts(tokens))
+    return Map(
+        names,
+        nations,
+        settled,
+        Counter(keys),
+        placed,
+        frozenset(chains),
+        _positions(text, names),
+        _parts(tokens),
+        tuple(keys),
+    )
 
 
 def _positions(text: str, names: Sequence[PlaceName]) -> tuple[tuple[int, int], ...]:
@@ -84,7 +96,9 @@ def _parts(tokens: Sequence[Token]) -> frozenset[str]:
         here, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
         if not (here.capital and before.capital and here.tight):
             continue
-        if before.plain in words("place_given_names") or (after.text[:1].isdigit() or after.plain in _SAYS or before.plain in _titles()):
+        if before.plain in words("place_given_names") or (
+            after.text[:1].isdigit() or after.plain in _SAYS or before.plain in _titles()
+        ):
             out.add(fold(here.text))
     return frozenset(out)
 
@@ -134,11 +148,27 @@ def _event_features(context: EventContext, near: Sequence[PlaceName]) -> Feature
         "e.spread": min(len(context.claim_sentences), 6),
         "e.sentences": min(len(context.page.sentences), 40),
         "e.near": min(len(near), 8),
+        "e.definite": _definite(context),
         "e.harm": claim.harm.value if claim else None,
         "e.status": claim.status.value if claim else None,
         "e.big": max((v for c in context.claims for v in c.value), default=0) >= 1000,
         "e.vague": all(not c.value for c in context.claims),
     }
+
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|a|another)\s+(?:\w+[- ]){0,2}?(town|city|village|province|district|area|region|country|camp|neighborhood|neighbourhood|capital)\b",
+    re.IGNORECASE,
+)
+
+
+def _definite(context: EventContext) -> str | None:
+    """Give the noun by which the claims' sentence points to a place named elsewhere: "the town"."""
+    for sentence in context.claim_sentences[:2]:
+        found = _DEFINITE.search(context.words_of_sentence(sentence))
+        if found:
+            return found[1].lower()
+    return None
 
 
 def _distances(context: EventContext, position: int) -> Features:
@@ -165,8 +195,7 @@ def _verbs(context: EventContext, position: int) -> Features:
     if token is None:
         return {}
     verb = governing_verb(token)
-    own = {v.i for c in context.claims if (t := context.token_at(c.span.start)) is not None and t.doc is token.doc
-           and (v := governing_verb(t)) is not None}  # fmt: skip
+    own = context.claim_verbs(position)
     return {
         "dep": token.dep_,
         "head_dep": token.head.dep_,
@@ -189,17 +218,17 @@ class PlaceChoice:
 
 def _nearest(context: EventContext, report: Map) -> list[int]:
     """Give the numbers of the names worth weighing: of each name where it stands nearest to the claims."""
-    best: dict[str, tuple[tuple[int, int], int]] = {}
+    best: dict[str, tuple[tuple[int, bool, int], int]] = {}
     for i, name in enumerate(report.names):
         gap, _ = context.sentence_distance(name.span.start)
-        rank = (gap, context.character_distance(name.span))
-        key = fold(name.span.of(context.page.text))
+        rank = (gap, name.prep not in _PLACING, context.character_distance(name.span))
+        key = name.span.of(context.page.text).lower()
         if key not in best or rank < best[key][0]:
             best[key] = (rank, i)
     return [i for _, i in sorted(best.values())[:MAX_PLACES]]
 
 
-def _name_features(context: EventContext, report: Map, i: int) -> Features:
+def _name_features(context: EventContext, report: Map, i: int, definite: str | None) -> Features:
     name, country = report.names[i], report.settled[i]
     text = context.page.text
     before = report.names[i - 1] if i else None
@@ -210,6 +239,7 @@ def _name_features(context: EventContext, report: Map, i: int) -> Features:
     return {
         "kind": kind,
         "noun": name.noun,
+        "answers": name.noun is not None and name.noun == definite,
         "noun_grade": place_nouns().get(name.noun or "", "none"),
         "grade": grade(name, country),
         "lead": name.lead,
@@ -242,7 +272,9 @@ def _name_features(context: EventContext, report: Map, i: int) -> Features:
         "has_finer": any(b == key for _, b in report.finer),
         "chain_in": after is not None and _chained(text, name, after),
         "chain_out": before is not None and _chained(text, before, name),
-        "finer_after": after is not None and _chained(text, name, after) and grade(after, report.settled[i + 1]) < grade(name, country),
+        "finer_after": after is not None
+        and _chained(text, name, after)
+        and grade(after, report.settled[i + 1]) < grade(name, country),
         "head": name.span.start < 60,
         "capitals": name.name.isupper() and len(name.name) > 3,
         "hyphen": "-" in name.name,
@@ -255,31 +287,55 @@ def _admin(report: Map, i: int) -> set[str]:
     return {c.admin1 for c in report.names[i].found if c.admin1 and c.country == report.settled[i]}
 
 
-def _among(report: Map, i: int, chosen: Sequence[int], context: EventContext) -> Features:
+@dataclass(frozen=True)
+class _Weighed:
+    """The names weighed for one event, with what each needs to know of all."""
+
+    chosen: tuple[int, ...]
+    near: frozenset[int]
+    grades: dict[int, int]
+    sentences: dict[int, int]
+    most: int
+    most_placed: int
+
+
+def _weigh(report: Map, chosen: Sequence[int], context: EventContext) -> _Weighed:
+    starts = {j: report.names[j].span.start for j in chosen}
+    return _Weighed(
+        tuple(chosen),
+        frozenset(j for j in chosen if context.sentence_distance(starts[j])[0] == 0),
+        {j: grade(report.names[j], report.settled[j]) for j in chosen},
+        {j: context.sentence_of(starts[j]) for j in chosen},
+        max((report.counts[report.key(j)] for j in chosen), default=0),
+        max((report.placed[report.key(j)] for j in chosen), default=0),
+    )
+
+
+def _among(report: Map, i: int, weighed: _Weighed, context: EventContext) -> Features:
     """Compare a name with the others: which is finer, which lies in which, which comes first."""
-    key, own = report.key(i), grade(report.names[i], report.settled[i])
-    gaps = {j: context.sentence_distance(report.names[j].span.start)[0] for j in chosen}
-    near = [j for j in chosen if gaps[j] == 0 and j != i]
+    key, grades, chosen = report.key(i), weighed.grades, weighed.chosen
+    own = grades[i]
+    near = [j for j in chosen if j in weighed.near and j != i]
     mine = _admin(report, i)
-    sentence = context.sentence_of(report.names[i].span.start)
-    same = [j for j in chosen if context.sentence_of(report.names[j].span.start) == sentence]
+    same = [j for j in chosen if weighed.sentences[j] == weighed.sentences[i]]
     placed = [j for j in same if report.names[j].prep in _PLACING]
+    following = _next_placed(report, i, context)
     return {
         "refines": any((key, report.key(j)) in report.finer for j in near),
         "refined": any((report.key(j), key) in report.finer for j in near),
-        "refined_far": any((other, key) in report.finer for other in report.counts if other != key),
-        "inside_near": bool(mine) and any(mine & _admin(report, j) and grade(report.names[j], report.settled[j]) > own for j in near),
-        "finer_near": sum(grade(report.names[j], report.settled[j]) < own for j in near),
-        "coarser_near": sum(grade(report.names[j], report.settled[j]) > own for j in near),
-        "finer_all": sum(grade(report.names[j], report.settled[j]) < own for j in chosen),
+        "refined_far": any(b == key != a for a, b in report.finer),
+        "inside_near": bool(mine) and any(grades[j] > own and mine & _admin(report, j) for j in near),
+        "finer_near": sum(grades[j] < own for j in near),
+        "coarser_near": sum(grades[j] > own for j in near),
+        "finer_all": sum(grades[j] < own for j in chosen),
         "first_placed": bool(placed) and min(placed) == i,
         "placed_near": sum(report.names[j].prep in _PLACING for j in near),
-        "most": report.counts[key] == max(report.counts[report.key(j)] for j in chosen),
-        "most_placed": report.placed[key] == max(report.placed[report.key(j)] for j in chosen),
-        "next_placed": _next_placed(report, i, context) == 1,
-        "last_placed": _next_placed(report, i, context) == -1,
+        "most": report.counts[key] == weighed.most,
+        "most_placed": report.placed[key] == weighed.most_placed,
+        "next_placed": following == 1,
+        "last_placed": following == -1,
         "in_sentence": min(len(same), 6),
-        "order": min(chosen.index(i), 10) if i in chosen else 10,
+        "order": min(chosen.index(i), 10),
     }
 
 
@@ -302,14 +358,21 @@ def place_rows(context: EventContext) -> tuple[list[Row], list[PlaceChoice]]:
     chosen = _nearest(context, report)
     near = [report.names[i] for i in chosen if context.sentence_distance(report.names[i].span.start)[0] == 0]
     event = _event_features(context, near)
+    definite = _definite(context)
     rows: list[Row] = []
     choices: list[PlaceChoice] = []
-    finest = min((grade(report.names[i], report.settled[i]) for i in chosen if report.names[i] in near), default=9)
+    weighed = _weigh(report, chosen, context)
+    finest = min((weighed.grades[i] for i in weighed.near), default=9)
     for rank, i in enumerate(chosen):
         name = report.names[i]
-        row: Features = {**event, **_distances(context, name.span.start), **_verbs(context, name.core.start), **_name_features(context, report, i)}
+        row: Features = {
+            **event,
+            **_distances(context, name.span.start),
+            **_verbs(context, name.core.start),
+            **_name_features(context, report, i, definite),
+        }
         row["rank"] = min(rank, 15)
-        row.update(_among(report, i, chosen, context))
+        row.update(_among(report, i, weighed, context))
         row["finest_near"] = row["gap"] == 0 and row["grade"] == finest
         row["alone_near"] = len(near) == 1 and row["gap"] == 0
         rows.append(row)
@@ -328,7 +391,9 @@ def _country_features(context: EventContext, report: Map, country: str, evidence
         row[f"{kind}.all"] = min(len(own), 6)
         row[f"{kind}.near"] = min(sum(g == 0 for g in gaps), 4)
         row[f"{kind}.gap"] = min(gaps, default=20)
-        row[f"{kind}.chars"] = sum(min((_characters(context, e) for e in own), default=9999) > limit for limit in (30, 80, 200, 600, 2000))
+        row[f"{kind}.chars"] = sum(
+            min((_characters(context, e) for e in own), default=9999) > limit for limit in (30, 80, 200, 600, 2000)
+        )
     return row
 
 
@@ -346,8 +411,12 @@ def _settled_features(context: EventContext, report: Map, country: str) -> Featu
     near: dict[str, list[int]] = defaultdict(list)
     for name, settled in zip(report.names, report.settled, strict=True):
         if settled == country and not name.titled:
-            near["in" if name.lead in table("place_words")["before"][:3] else "other"].append(context.sentence_distance(name.span.start)[0])
-    shared = sum(country in {c.country for c in n.found} for n in report.names if context.sentence_distance(n.span.start)[0] == 0)
+            near["in" if name.lead in table("place_words")["before"][:3] else "other"].append(
+                context.sentence_distance(name.span.start)[0]
+            )
+    shared = sum(
+        country in {c.country for c in n.found} for n in report.names if context.sentence_distance(n.span.start)[0] == 0
+    )
     return {
         "settled.in_gap": min(near["in"], default=20),
         "settled.in_all": min(len(near["in"]), 6),
@@ -375,9 +444,15 @@ def country_rows(context: EventContext, place: PlaceChoice | None) -> tuple[list
     event["e.weight"] = round(math.log2(1 + sum(report.nations.weights.values())))
     rows: list[Row] = []
     for country in ranked:
-        row: Features = {**event, **_country_features(context, report, country, report.nations.evidence), **_settled_features(context, report, country)}
+        row: Features = {
+            **event,
+            **_country_features(context, report, country, report.nations.evidence),
+            **_settled_features(context, report, country),
+        }
         row["is_place"] = place is not None and place.country == country
-        row["may_be_place"] = place is not None and place.name is not None and country in {c.country for c in place.name.found}
+        row["may_be_place"] = (
+            place is not None and place.name is not None and country in {c.country for c in place.name.found}
+        )
         rows.append(row)
     rows.append({**event, "kind": "not told", "top": round(max(report.nations.weights.values(), default=0.0))})
     return rows, [*ranked, None]

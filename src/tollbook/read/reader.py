@@ -101,6 +101,7 @@ class Reader:
     """Reads reports with the models of the package, or of a folder. Loads what it needs at the first report."""
 
     models: Models = field(default_factory=Models)
+    name: str = READER
 
     def read(self, report: Report) -> Reading:
         """Read one report into claims and events; same text, same reading."""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tollbook.read.clusters import partition
 from tollbook.read.facets import facets
-from tollbook.read.pairs import Scene, may_be_part, may_be_same, part_row, same_row, scene_of
-from tollbook.read.wholes import Wholes, choose, log_odds
+from tollbook.read.pairs import part_row, same_row
+from tollbook.read.scene import Scene, may_be_part, may_be_same, scene_of
+from tollbook.read.wholes import SURE, Wholes, choose, log_odds
 
 if TYPE_CHECKING:
     from tollbook.model import Claim
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 MAX_CLAIMS = 120
-"""A report with more claims is a list rather than a story; it is related in blocks of so many, which bounds the time."""
+"""A report with more claims is a list, not a story; it is related in blocks of so many, which bounds the time."""
 APART = -20.0
 """What is lost by joining two claims that were not asked, since they cannot be the same."""
 
@@ -59,6 +60,11 @@ def same_groups(size: int, scores: Mapping[Pair, float], threshold: float) -> li
     return partition(size, {pair: log_odds(score) - least for pair, score in scores.items()}, default=APART)
 
 
+def with_sums(wholes: Wholes, scores: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Raise the scores of groups that add up to the last man: that is as good as said."""
+    return {pair: max(score, SURE) if pair in wholes.sums else score for pair, score in scores.items()}
+
+
 def wholes_for(edges: set[Pair], wholes: Wholes) -> dict[int, int]:
     """Let each claim of a group name its own best whole among those chosen, and every chosen whole be named once."""
     named: dict[int, int] = {}
@@ -86,7 +92,7 @@ def _relate(scene: Scene, models: Models) -> list[Claim]:
     same, inside, direct = models["same_as"], models["part_pair"], models["part_of"]
     group = same_groups(len(scene.facets), scored(same_rows(scene), same), same.threshold)
     wholes = Wholes(scene, group, scored(part_rows(scene), inside))
-    edges = choose(scored(wholes.rows(), direct), direct.threshold, wholes.room)
+    edges = choose(with_sums(wholes, scored(wholes.rows(), direct)), direct.threshold, wholes.room)
     named = wholes_for(edges, wholes)
     claims = [f.claim for f in scene.facets]
     return [

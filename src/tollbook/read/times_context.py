@@ -73,16 +73,39 @@ class EventContext:
         """Give the characters between a span and the nearest claim."""
         return min((max(span.start - c.span.end, c.span.start - span.end, 0) for c in self.claims), default=10 * FAR)
 
+    @cached_property
+    def _token_starts(self) -> dict[int, list[int]]:
+        return {}
+
     def token_at(self, position: int) -> Token | None:
         """Return the parsed token at a position; None where its sentence was not parsed."""
-        parsed = self.page.parsed.get(self.sentence_of(position))
+        index = self.sentence_of(position)
+        parsed = self.page.parsed.get(index)
         if parsed is None:
             return None
+        starts = self._token_starts.get(index)
+        if starts is None:
+            starts = self._token_starts[index] = [token.idx for token in parsed.doc]
         offset = position - parsed.sentence.span.start
-        for token in parsed.doc:
-            if token.idx <= offset < token.idx + max(1, len(token)):
-                return token
-        return None
+        found = bisect_right(starts, offset) - 1
+        if found < 0 or offset >= starts[found] + max(1, len(parsed.doc[found])):
+            return None
+        token: Token = parsed.doc[found]
+        return token
+
+    @cached_property
+    def _claim_verbs(self) -> dict[int, frozenset[int]]:
+        found: dict[int, set[int]] = {}
+        for claim in self.claims:
+            token = self.token_at(claim.span.start)
+            verb = governing_verb(token) if token is not None else None
+            if verb is not None:
+                found.setdefault(self.sentence_of(claim.span.start), set()).add(verb.i)
+        return {sentence: frozenset(verbs) for sentence, verbs in found.items()}
+
+    def claim_verbs(self, position: int) -> frozenset[int]:
+        """Give the verbs that govern the claims in the sentence of a position, by their number in its parse."""
+        return self._claim_verbs.get(self.sentence_of(position), frozenset())
 
 
 def governing_verb(token: Token) -> Token | None:

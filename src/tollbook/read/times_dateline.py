@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from tollbook.model import Report
 from tollbook.read.times_grammar import TimeMention, find_times
@@ -19,13 +20,17 @@ NEAR_DAYS = 3
 """A date that can be read two ways ("03-02-2016") is read so that it lies this near the publication, where one reading does."""
 
 _IN_PROSE = re.compile(
-    r"\b(?:on|in|since|of|by|from|until|till|before|after|between|and|to|for|early|late|the|dated|for)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:on|in|since|of|by|from|until|till|before|after|between|and|to|for|early|late|the|dated|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _REPORTED = re.compile(r"\b(?:reported|reports|dispatch|said in a report)\s+(?:on\s+)?$", re.IGNORECASE)
 _THEN_REPORTED = re.compile(r"\s*,?\s+(?:[A-Z][\w'’-]*\s+){1,4}reported\b")
 _WIRE_BEFORE = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Za-z .,'()\[\]-]{1,60},\s*$")
 _WIRE_AFTER = re.compile(r"\s*(?:\(|--|–|—|\[|-\s)")
-_LABEL = re.compile(r"\b(?:posted|published|updated|modified|created|date|time)\b[\s:,|-]*(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?[,\s]*)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:posted|published|updated|modified|created|date|time)\b[\s:,|-]*(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?[,\s]*)?$",
+    re.IGNORECASE,
+)
 
 
 def _day(mention: TimeMention, published: date | None) -> date | None:
@@ -65,6 +70,11 @@ def _opens_line(before: str) -> bool:
     return len(line) < HEAD and (not line.strip() or line.rstrip().endswith((".", ":", "|", "(")))
 
 
+@lru_cache(maxsize=4)
+def _dateline(head: str, published: date | None) -> Anchor | None:
+    return dateline(head, published)
+
+
 def dateline(text: str, published: date | None = None) -> Anchor | None:
     """Give the day that a text puts at its head as its own, or None."""
     for mention in find_times(text[:HEAD]):
@@ -86,7 +96,7 @@ def published_day(report: Report) -> date | None:
 def report_anchor(report: Report) -> Anchor | None:
     """Give a report's day with where it stands: the dateline, else the publication; None where there is neither."""
     published = published_day(report)
-    found = dateline(report.text, published)
+    found = _dateline(report.text[: HEAD + 100], published)
     if found and not found.year_known and published:
         return Anchor(published, span=found.span)
     return found or (Anchor(published) if published else None)

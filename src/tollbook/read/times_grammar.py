@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tollbook.model import Span
 from tollbook.read.lexicon import table
@@ -142,7 +143,12 @@ def _counted(kind: str) -> Builder:
         if number is None:
             return None
         return TimeMention(
-            _span(found), kind, number=number, unit=unit, modifier=modifier, month=month_number(month) if month else None
+            _span(found),
+            kind,
+            number=number,
+            unit=unit,
+            modifier=modifier,
+            month=month_number(month) if month else None,
         )
 
     return made
@@ -204,10 +210,12 @@ def _is_range(text: str, here: TimeMention, after: TimeMention) -> bool:
     return between.strip() in {"-", "–"} or _RANGE_BEFORE.search(text[: here.span.start][-12:]) is not None
 
 
+@lru_cache(maxsize=4)
 def find_times(text: str) -> tuple[TimeMention, ...]:
     """Find all mentions of time in a text, in text order, none overlapping another."""
     found = sorted(_candidates(text), key=lambda m: m.span)
     joined = _joined(text, found)
     return tuple(
-        replace(m, since=True) if _SINCE_BEFORE.search(text[max(0, m.span.start - 30) : m.span.start]) else m for m in joined
+        replace(m, since=True) if _SINCE_BEFORE.search(text[max(0, m.span.start - 30) : m.span.start]) else m
+        for m in joined
     )

@@ -40,13 +40,22 @@ def _dates() -> Iterator[tuple[str, str]]:
     # A two-figure year stands in datelines alone: "19 MAR 89".
     short = r"(?:,?\s*(?:(?P<year>(?:19|20)\d\d|['’]\d\d|[5-9]\d(?=\s*[(\-–]))\b(?![,.]\d)))?"
     yield "iso", r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
-    yield "numeric", (
-        r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+    yield (
+        "numeric",
+        (
+            r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+        ),
     )
-    yield "date", rf"\b{weekday}(?:the\s+)?(?<![\d.,:-])(?P<day>\d{{1,2}}){_ORDINAL}{_SEVERAL}(?:\s+of)?[\s-]+{month}{short}"
-    yield "date", (
-        rf"\b{weekday}{month}\s+(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}(?![\d:%]|[.,]\d)"
-        rf"{_SEVERAL}(?:,?\s+{_YEAR})?"
+    yield (
+        "date",
+        rf"\b{weekday}(?:the\s+)?(?<![\d.,:-])(?P<day>\d{{1,2}}){_ORDINAL}{_SEVERAL}(?:\s+of)?[\s-]+{month}{short}",
+    )
+    yield (
+        "date",
+        (
+            rf"\b{weekday}{month}\s+(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}(?![\d:%]|[.,]\d)"
+            rf"{_SEVERAL}(?:,?\s+{_YEAR})?"
+        ),
     )
     yield "days_of_month", rf"(?i:the\s+(?P<modifier>first|last)\s+{number}?{_UNITS}\s+of)\s+{month}(?:,?\s+{_YEAR})?"
     yield "month", rf"\b(?i:{_EARLY}){month}(?:,?\s+(?:of\s+)?{_YEAR})?"
@@ -61,21 +70,33 @@ def _spans() -> Iterator[tuple[str, str]]:
     part = _any(words["parts"])
     yield "ago", rf"\b(?i:{number}{_UNITS}\s+(?P<modifier>ago|earlier|before))\b"
     yield "past", rf"\b(?i:{_WITHIN}(?P<modifier>past|last|previous|preceding|recent)\s+{number}{_UNITS})"
-    yield "unit", (
-        rf"\b(?i:{_WITHIN}(?P<modifier>(?:(?:earlier|later|early|late|so\s+far)\s+)?(?:this|last|past|previous|current)|over\s+the)"
-        r"\s+(?P<unit>weekend|week|month|year|decade))\b"
+    yield (
+        "unit",
+        (
+            rf"\b(?i:{_WITHIN}(?P<modifier>(?:(?:earlier|later|early|late|so\s+far)\s+)?(?:this|last|past|previous|current)|over\s+the)"
+            r"\s+(?P<unit>weekend|week|month|year|decade))\b"
+        ),
     )
-    yield "relative", (
-        r"\b(?i:(?P<word>(?:the\s+)?day\s+before\s+yesterday|today|yesterday|tonight|last\s+(?:night|evening)|overnight"
-        rf"|this\s+(?:{part})|earlier\s+today|(?:a|one)\s+day\s+(?:earlier|before)|the\s+(?:previous\s+day|day\s+before)))\b"
+    yield (
+        "relative",
+        (
+            r"\b(?i:(?P<word>(?:the\s+)?day\s+before\s+yesterday|today|yesterday|tonight|last\s+(?:night|evening)|overnight"
+            rf"|this\s+(?:{part})|earlier\s+today|(?:a|one)\s+day\s+(?:earlier|before)|the\s+(?:previous\s+day|day\s+before)))\b"
+        ),
     )
-    yield "weekday", (
-        rf"\b(?:(?i:(?P<modifier>last|next|this|early|late|past|earlier)(?:\s+on)?)\s+)?"
-        rf"(?P<weekday>{_cased(words['weekdays'])})(?:['’]?[sS])?\b(?:\s+(?i:(?P<part>{part}))\b)?"
+    yield (
+        "weekday",
+        (
+            rf"\b(?:(?i:(?P<modifier>last|next|this|early|late|past|earlier)(?:\s+on)?)\s+)?"
+            rf"(?P<weekday>{_cased(words['weekdays'])})(?:['’]?[sS])?\b(?:\s+(?i:(?P<part>{part}))\b)?"
+        ),
     )
     yield "year", rf"\b(?i:(?P<modifier>early|late|mid)[\s-]+){_YEAR}"
     yield "year", rf"(?<![\d-]){_YEAR}\s*[-–]\s*(?P<last>(?:19|20)\d\d|\d\d)\b(?![-\d])"
-    yield "year", rf"\b(?i:(?:in|since|during|of|from|until|by|the|after|before|between|and)\s+(?:the\s+)?){_YEAR}(?!\s+(?:people|men|women|troops))"
+    yield (
+        "year",
+        rf"\b(?i:(?:in|since|during|of|from|until|by|the|after|before|between|and)\s+(?:the\s+)?){_YEAR}(?!\s+(?:people|men|women|troops))",
+    )
 
 
 @cache

@@ -144,11 +144,23 @@ def _weekday(mention: TimeMention, anchor: Anchor | None) -> Days | None:
     return Days(day, day)
 
 
-_BACK = {"yesterday": 1, "last night": 1, "last evening": 1, "day before yesterday": 2, "previous day": 1, "day before": 1}
+_BACK = {
+    "yesterday": 1,
+    "last night": 1,
+    "last evening": 1,
+    "day before yesterday": 2,
+    "previous day": 1,
+    "day before": 1,
+}
 
 
 def _relative(mention: TimeMention, anchor: Anchor) -> Days:
-    word = mention.modifier.removeprefix("the ").removeprefix("a ").removeprefix("one ").replace("day earlier", "day before")
+    word = (
+        mention.modifier.removeprefix("the ")
+        .removeprefix("a ")
+        .removeprefix("one ")
+        .replace("day earlier", "day before")
+    )
     day = anchor.day - timedelta(days=_BACK.get(word, 0))
     first = day - timedelta(days=1) if word == "overnight" else day
     return Days(first, day, anchor.year_known)
@@ -207,7 +219,9 @@ def _unit(mention: TimeMention, anchor: Anchor) -> Days | None:
         case "month":
             first = day.replace(day=1)
             before = _months_back(first, 1)
-            return Days(before, _end_of_month(before), anchor.year_known) if last else Days(first, day, anchor.year_known)
+            return (
+                Days(before, _end_of_month(before), anchor.year_known) if last else Days(first, day, anchor.year_known)
+            )
         case "year":
             if not anchor.year_known:
                 return None

@@ -16,7 +16,10 @@ MAX_MENTIONS = 60
 """Mentions of time that are weighed in one report: a page of listings must not slow the reader."""
 
 _BEFORE = re.compile(r"(\w+)(?:\s+the)?\W*$")
-_SAID = re.compile(r"\b(said|says|told|reported|reports|announced|statement|according|confirmed|added|claimed|quoted|citing)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(said|says|told|reported|reports|announced|statement|according|confirmed|added|claimed|quoted|citing)\b",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(
     r"\b(conflict|civil war|war|uprising|revolt|insurgency|anniversary|years?|months?|since|last year|earlier|previous(?:ly)?|so far|total)\b",
     re.IGNORECASE,
@@ -47,7 +50,9 @@ def choices_of(context: EventContext) -> tuple[list[Choice], Anchor | None, tupl
     mentions = find_times(context.page.text)
     if anchor is not None and anchor.span is not None:
         mentions = tuple(m for m in mentions if m.span.start != anchor.span[0])
-    mentions = tuple(sorted(mentions, key=lambda m: (context.sentence_distance(m.span.start)[0], m.span))[:MAX_MENTIONS])
+    mentions = tuple(
+        sorted(mentions, key=lambda m: (context.sentence_distance(m.span.start)[0], m.span))[:MAX_MENTIONS]
+    )
     found = [Choice(days, m, m.kind) for m in mentions if (days := resolve(m, anchor))]
     if anchor is not None:
         found.append(Choice(Days(anchor.day, anchor.day, anchor.year_known), None, "anchor"))
@@ -55,7 +60,9 @@ def choices_of(context: EventContext) -> tuple[list[Choice], Anchor | None, tupl
     return found, anchor, mentions
 
 
-def _event_features(context: EventContext, anchor: Anchor | None, mentions: tuple[TimeMention, ...]) -> dict[str, float | str | bool | None]:
+def _event_features(
+    context: EventContext, anchor: Anchor | None, mentions: tuple[TimeMention, ...]
+) -> dict[str, float | str | bool | None]:
     first = context.claim_sentences[0] if context.claim_sentences else 0
     said = " ".join(context.words_of_sentence(i) for i in context.claim_sentences[:3])
     inside = [m for m in mentions if context.sentence_distance(m.span.start)[0] == 0]
@@ -84,12 +91,14 @@ def _around(context: EventContext, mention: TimeMention) -> dict[str, float | st
     """Describe the words beside a mention."""
     text, span = context.page.text, mention.span
     sentence = context.page.sentences[context.sentence_of(span.start)].span if context.page.sentences else span
-    left, right = text[max(sentence.start, span.start - 40) : span.start], text[span.end : min(sentence.end, span.end + 40)]
+    left, right = (
+        text[max(sentence.start, span.start - 40) : span.start],
+        text[span.end : min(sentence.end, span.end + 40)],
+    )
     word = _BEFORE.search(left)
     token = context.token_at(span.start)
     verb = governing_verb(token) if token is not None else None
-    claim_verbs = {v.i for c in context.claims if (t := context.token_at(c.span.start)) is not None
-                   and t.doc is (token.doc if token is not None else None) and (v := governing_verb(t)) is not None}  # fmt: skip
+    claim_verbs = context.claim_verbs(span.start)
     return {
         "m.before": word[1].lower() if word else "start",
         "m.said_left": _SAID.search(left[-25:]) is not None,

@@ -13,18 +13,27 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from tollbook.model import Status
+from tollbook.read.pairs import is_cued
+
 if TYPE_CHECKING:
     from tollbook.read.facets import Facet
-    from tollbook.read.pairs import MutableRow, Scene
+    from tollbook.read.pairs import MutableRow
+    from tollbook.read.scene import Scene
 
 Pair = tuple[int, int]
 
+UNSURE = frozenset({Status.UNKNOWN, Status.MIXED})
 NEVER = -9.0
 """The log-odds that stand for "was not asked"."""
 LIKELY = -0.5
 """Log-odds above which a group counts as a probable sibling."""
 FLOOR = 0.005
 """Scores are cut here, so that one pair cannot decide for its whole group."""
+LEAST_SUM, MOST_PARTS = 4, 4
+"""Small figures add up by chance; so do many."""
+SURE = 0.9
+"""The score of a part that, with its neighbours, adds up to its whole."""
 NEAREST = 9
 """Distances beyond this many sentences say no more."""
 CROWD = 30
@@ -39,7 +48,7 @@ def log_odds(score: float) -> float:
 
 @dataclass(frozen=True)
 class Wholes:
-    """The scored pairs (part, whole) of a scene and the groups of its claims; `group[i]` is named by its first claim."""
+    """The scored pairs (part, whole) of a scene, and its claims' groups, each named by its first claim."""
 
     scene: Scene
     group: Sequence[int]
@@ -48,6 +57,7 @@ class Wholes:
     asked: Mapping[Pair, list[tuple[float, int, int]]] = field(init=False)
 
     def __post_init__(self) -> None:
+        """Sort the pairs by group, once."""
         members: dict[int, list[int]] = defaultdict(list)
         for item, name in enumerate(self.group):
             members[name].append(item)
@@ -75,6 +85,11 @@ class Wholes:
         for (part, whole), mean in self._mean.items():
             out[whole][part] = mean
         return out
+
+    @cached_property
+    def sums(self) -> set[Pair]:
+        """The groups that add up to another."""
+        return sums_of(self)
 
     @property
     def room(self) -> dict[int, int]:
@@ -106,6 +121,28 @@ class Wholes:
             "share": size / of if of else None,
         }
 
+    def _adds_up(self, part: int, whole: int) -> int | None:
+        """Say how few neighbours, the part among them, add up to the whole; None where none do."""
+        totals = {self.scene.facets[j].low for j in self.members[whole]} - {None}
+        found = [self.scene.sums.get((i, t)) for i in self.members[part] for t in totals if t is not None]
+        return min((n for n in found if n is not None), default=None)
+
+    def _words(self, part: int, whole: int) -> MutableRow:
+        """Weigh the words beside the counts of a whole group, not of its best pair alone."""
+        parts = [self.scene.facets[i] for i in self.members[part]]
+        wholes = [self.scene.facets[i] for i in self.members[whole]]
+        kinds = {f.claim.status for f in parts}, {f.claim.status for f in wholes}
+        return {
+            "adds_up": self._adds_up(part, whole),
+            "status_shared": bool(kinds[0] & kinds[1]),
+            "status_wider": bool(kinds[1] & UNSURE) and not kinds[0] & UNSURE,
+            "status_apart": not kinds[0] & kinds[1] and not (kinds[0] | kinds[1]) & UNSURE,
+            "rest": any(is_cued("rest", f) for f in parts),
+            "including": any(is_cued("including", f) for f in parts),
+            "toll": any(is_cued("whole", f) for f in wholes),
+            "titles": sum(f.title for f in wholes),
+        }
+
     def row(self, part: int, whole: int) -> MutableRow:
         """Ask whether the people of one group are directly inside another's."""
         found = self.asked[part, whole]
@@ -121,6 +158,7 @@ class Wholes:
             "asked": len(found) / (sizes[0] * sizes[1]),
             **self._around(part, whole),
             **_places(f, g),
+            **self._words(part, whole),
             "first_whole": min(self.members[whole]),
             "claims": min(len(self.scene.facets), CROWD),
         }
@@ -128,6 +166,38 @@ class Wholes:
     def rows(self) -> dict[Pair, MutableRow]:
         """Ask it of every two groups of which some pair was asked."""
         return {pair: self.row(*pair) for pair in self.asked}
+
+
+def _adding_up(facets: Sequence[Facet], start: int, end: int) -> bool:
+    """Tell whether claims `start` to `end` could be the parts of one sum: one sentence, one harm, all numbers."""
+    run = facets[start : end + 1]
+    return len({(f.sentence, f.claim.harm) for f in run}) == 1 and all(len(f.claim.value) == 1 for f in run)
+
+
+def _may_hold(whole: Facet, run: Sequence[Facet], total: int) -> bool:
+    """Tell whether a claim told before, or with, its parts could be their sum."""
+    outside = whole.order < run[0].order or (whole.sentence == run[0].sentence and whole.order > run[-1].order)
+    if whole.claim.value != (total,) or whole.claim.harm != run[0].claim.harm or not outside:
+        return False
+    return whole.claim.status in UNSURE or all(f.claim.status in {whole.claim.status, Status.UNKNOWN} for f in run)
+
+
+def sums_of(wholes: Wholes) -> set[Pair]:
+    """Find the groups that add up to another to the last man: "33 dead", then "18 civilians and 15 soldiers"."""
+    facets, group = wholes.scene.facets, wholes.group
+    found: set[Pair] = set()
+    for start in range(len(facets)):
+        for end in range(start + 1, min(len(facets), start + MOST_PARTS)):
+            if not _adding_up(facets, start, end):
+                break
+            run = facets[start : end + 1]
+            names = {group[f.order] for f in run}
+            total = sum(f.low or 0 for f in run)
+            if total < LEAST_SUM or len(names) < len(run):
+                continue
+            holders = {group[w.order] for w in facets if _may_hold(w, run, total)} - names
+            found |= {(name, holder) for name in names for holder in holders}
+    return found
 
 
 def _places(part: Facet, whole: Facet) -> MutableRow:

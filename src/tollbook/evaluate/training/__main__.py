@@ -2,19 +2,23 @@
 
     python -m tollbook.evaluate.training train GOLD TEXTS [FOLDER]      models for the package
     python -m tollbook.evaluate.training crossvalidate GOLD TEXTS OUT   the reader's JSONL, each text read by models of the other folds
+
+--golden FOLDER adds the golden sentences to what is taught; they are never scored.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import tollbook.read
 from tollbook.evaluate.training import mentions, relations, roles
-from tollbook.evaluate.training.gold import FOLDS, GoldPage, open_gold
+from tollbook.evaluate.training.gold import FOLDS, GoldPage, open_gold, open_golden
 from tollbook.model.forms import Json, reading_to_json
 from tollbook.read.learned import Model, Models
 from tollbook.read.reader import read_page
@@ -22,19 +26,35 @@ from tollbook.read.reader import read_page
 MODELS = Path(tollbook.read.__file__).parent / "models"
 
 
-def train_all(gold_pages: Sequence[GoldPage]) -> dict[str, Model]:
-    """Train every model of the reader on these pages alone."""
-    return {**mentions.train_all(gold_pages), **roles.train_all(gold_pages), **relations.train_all(gold_pages)}
+def train_all(gold_pages: Sequence[GoldPage], golden: Sequence[GoldPage]) -> dict[str, Model]:
+    """Train every model of the reader on these pages alone; golden sentences teach what one sentence can tell."""
+    taught = [*gold_pages, *golden]
+    return {**mentions.train_all(taught), **roles.train_all(taught), **relations.train_all(gold_pages)}
 
 
-def crossvalidate(gold_pages: Sequence[GoldPage]) -> Iterator[Json]:
-    """Read each page by models trained on the pages of the other folds; lines as `tollbook read` writes them."""
-    for fold in range(FOLDS):
-        models = Models(train_all([g for g in gold_pages if g.fold != fold]))
-        for g in gold_pages:
-            if g.fold == fold:
-                yield reading_to_json(g.page.report, read_page(g.page, models))
-        print(f"fold {fold + 1} of {FOLDS} read", file=sys.stderr)
+_given: list[tuple[Sequence[GoldPage], Sequence[GoldPage]]] = []
+"""The opened pages in a worker: handed over by fork, since parses are slow to copy."""
+
+
+def _take(gold_pages: Sequence[GoldPage], golden: Sequence[GoldPage]) -> None:
+    _given.append((gold_pages, golden))
+
+
+def _read_fold(fold: int) -> list[Json]:
+    """Read the pages of one fold by models trained on the others."""
+    gold_pages, golden = _given[0]
+    models = Models(train_all([g for g in gold_pages if g.fold != fold], golden))
+    lines = [reading_to_json(g.page.report, read_page(g.page, models)) for g in gold_pages if g.fold == fold]
+    print(f"fold {fold + 1} of {FOLDS} read", file=sys.stderr)
+    return lines
+
+
+def crossvalidate(gold_pages: Sequence[GoldPage], golden: Sequence[GoldPage], workers: int = 2) -> Iterator[Json]:
+    """Read each page by models that have not seen it; lines as `tollbook read` writes them, in the order of the folds."""
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=fork, initializer=_take, initargs=(gold_pages, golden)) as pool:
+        for lines in pool.map(_read_fold, range(FOLDS)):
+            yield from lines
 
 
 def main() -> None:
@@ -44,14 +64,16 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("texts", type=Path)
     parser.add_argument("out", type=Path, nargs="?", default=MODELS)
+    parser.add_argument("--golden", type=Path)
     asked = parser.parse_args()
     gold_pages = list(open_gold(asked.gold, asked.texts))
+    golden = list(open_golden(asked.golden)) if asked.golden else []
     if asked.task == "train":
-        for name, model in train_all(gold_pages).items():
+        for name, model in train_all(gold_pages, golden).items():
             model.save(asked.out / f"{name}.json.gz")
         return
     with asked.out.open("w", encoding="utf-8") as out:
-        for line in crossvalidate(gold_pages):
+        for line in crossvalidate(gold_pages, golden):
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 

@@ -22,9 +22,9 @@ from tollbook.evaluate.training.sheets import (
     sheets,
     whole_examples,
 )
-from tollbook.read.events import event_groups, is_background
+from tollbook.read.events import Links, event_groups, is_background
 from tollbook.read.learned import ROUNDS, Model, train
-from tollbook.read.repeats import same_groups
+from tollbook.read.repeats import same_groups, with_sums
 from tollbook.read.wholes import Wholes, choose
 
 INNER_FOLDS = 4
@@ -87,7 +87,7 @@ def _b_cubed(truths: Iterable[Sequence[Hashable]], found: Groups) -> float:
     """Score groups by how pure and how whole each claim finds its own, in documents of two or more events."""
     shares: list[tuple[float, float]] = []
     for truth, said in zip(truths, found, strict=True):
-        if len(set(truth)) < 2:
+        if len(set(truth)) == 1:
             continue
         for i in range(len(said)):
             own = {j for j in range(len(said)) if said[j] == said[i]}
@@ -97,7 +97,9 @@ def _b_cubed(truths: Iterable[Sequence[Hashable]], found: Groups) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _part_pairs_f1(seen: Sequence[Sheet], wholes: Sequence[Wholes], scores: Sequence[Scores], threshold: float) -> float:
+def _part_pairs_f1(
+    seen: Sequence[Sheet], wholes: Sequence[Wholes], scores: Sequence[Scores], threshold: float
+) -> float:
     """Score parts and wholes by their pairs of claims."""
     judged: list[tuple[bool, bool]] = []
     for sheet, found, score in zip(seen, wholes, scores, strict=True):
@@ -122,29 +124,31 @@ def _train_same(seen: Sequence[Sheet]) -> tuple[Model, list[list[int]]]:
     return replace(_fit(made, ROUNDS), threshold=threshold), groups(threshold)
 
 
-def _train_parts(seen: Sequence[Sheet], groups: Groups) -> dict[str, Model]:
-    """Train the model of pairs inside one another, and on its held-out scores the one that weighs groups."""
+def _train_parts(seen: Sequence[Sheet], groups: Groups) -> tuple[dict[str, Model], list[Links]]:
+    """Train the model of pairs inside one another, and on its held-out scores the one that weighs groups.
+
+    Gives also the links that held-out scores make, which the next models rest on.
+    """
     made = [inside_examples(sheet) for sheet in seen]
     held = _held_out(seen, made, ROUNDS)
     wholes = [Wholes(s.scene, group, scores) for s, group, scores in zip(seen, groups, held, strict=True)]
     weighed = [whole_examples(s, w) for s, w in zip(seen, wholes, strict=True)]
-    scores = _held_out(seen, weighed, FEW_ROUNDS)
+    scores = [with_sums(w, s) for w, s in zip(wholes, _held_out(seen, weighed, FEW_ROUNDS), strict=True)]
     threshold = _best(lambda share: _part_pairs_f1(seen, wholes, scores, share))
-    return {
-        "part_pair": _fit(made, ROUNDS),
-        "part_of": replace(_fit(weighed, FEW_ROUNDS), threshold=threshold),
-    }
+    links = [Links(w.group, choose(s, threshold, w.room)) for w, s in zip(wholes, scores, strict=True)]
+    models = {"part_pair": _fit(made, ROUNDS), "part_of": replace(_fit(weighed, FEW_ROUNDS), threshold=threshold)}
+    return models, links
 
 
-def _train_events(seen: Sequence[Sheet], same: Groups) -> dict[str, Model]:
+def _train_events(seen: Sequence[Sheet], links: Sequence[Links]) -> dict[str, Model]:
     """Train the model of background, and on its held-out scores the one that tells events apart."""
     history = [background_examples(sheet) for sheet in seen]
     past = _held_out(seen, history, SOME_ROUNDS)
-    made = [event_examples(s, p) for s, p in zip(seen, past, strict=True)]
+    made = [event_examples(s, p, related) for s, p, related in zip(seen, past, links, strict=True)]
     held = _held_out(seen, made, ROUNDS)
 
     def groups(threshold: float) -> list[list[int]]:
-        return [event_groups(group, scores, threshold) for group, scores in zip(same, held, strict=True)]
+        return [event_groups(of.group, scores, threshold) for of, scores in zip(links, held, strict=True)]
 
     threshold = _best(lambda share: _b_cubed((s.events for s in seen), groups(share)))
     found = groups(threshold)
@@ -163,4 +167,5 @@ def train_all(gold_pages: Sequence[GoldPage]) -> dict[str, Model]:
     """Train the five models on these pages alone."""
     seen = sheets(gold_pages)
     same, groups = _train_same(seen)
-    return {"same_as": same, **_train_parts(seen, groups), **_train_events(seen, groups)}
+    parts, links = _train_parts(seen, groups)
+    return {"same_as": same, **parts, **_train_events(seen, links)}

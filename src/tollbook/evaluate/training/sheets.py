@@ -10,12 +10,12 @@ from tollbook.evaluate.training.gold import GoldPage
 from tollbook.model import Claim, Status
 from tollbook.model.forms import claim_from_json
 from tollbook.read.background import background_rows
-from tollbook.read.events import event_rows, repeats_of
+from tollbook.read.events import Links, event_rows, links_of
 from tollbook.read.facets import facets
 from tollbook.read.learned import Row
 from tollbook.read.page import Page
-from tollbook.read.pairs import Scene, scene_of
 from tollbook.read.repeats import part_rows, same_rows
+from tollbook.read.scene import Scene, scene_of
 from tollbook.read.wholes import Pair, Wholes
 
 Examples = dict[Pair, tuple[Row, bool]]
@@ -61,27 +61,25 @@ def roughened(doc_id: str, claim: Claim) -> Claim:
     """Spoil a gold claim as a reader may: who was harmed is not found, or not what they were."""
     lost = claim.victims is not None and _chance(doc_id, claim, "victims") < LOST_VICTIMS
     unsure = _chance(doc_id, claim, "status") < LOST_STATUS
-    return replace(
-        claim, victims=None if lost else claim.victims, status=Status.UNKNOWN if unsure else claim.status
-    )
+    return replace(claim, victims=None if lost else claim.victims, status=Status.UNKNOWN if unsure else claim.status)
 
 
-def sheet_of(doc_id: str, page: Page, claims: Sequence[Claim], history: frozenset[str], *, rough: bool = False) -> Sheet:
+def sheet_of(
+    doc_id: str, page: Page, claims: Sequence[Claim], history: frozenset[str], *, rough: bool = False
+) -> Sheet:
     """Lay out one document's claims and what is true of them; `history` names the background events.
 
     A rough sheet lacks some claims and has others spoilt, so that the models learn to do without.
     """
-    same = repeats_of(claims)
-    at = {c.id: i for i, c in enumerate(claims)}
-    part = {(same[i], same[at[c.part_of]]) for i, c in enumerate(claims) if c.part_of in at}
+    links = links_of(claims)
     kept = [i for i, c in enumerate(claims) if not rough or _chance(doc_id, c, "drop") >= LOST_CLAIMS]
     shown = [bare(roughened(doc_id, claims[i]) if rough else claims[i]) for i in kept]
     return Sheet(
         doc_id=doc_id,
         page=page,
         scene=scene_of(facets(page, shown), len(page.sentences)),
-        same=tuple(same[i] for i in kept),
-        part=frozenset(part),
+        same=tuple(links.group[i] for i in kept),
+        part=frozenset(links.edges),
         events=tuple(claims[i].event for i in kept),
         past=tuple(claims[i].event in history for i in kept),
     )
@@ -106,9 +104,7 @@ def same_examples(sheet: Sheet) -> Examples:
 def inside_examples(sheet: Sheet) -> Examples:
     """Pairs (part, whole), and whether the one's people are among the other's, directly or through others."""
     inside = sheet.inside
-    return {
-        (i, j): (row, (sheet.same[i], sheet.same[j]) in inside) for (i, j), row in part_rows(sheet.scene).items()
-    }
+    return {(i, j): (row, (sheet.same[i], sheet.same[j]) in inside) for (i, j), row in part_rows(sheet.scene).items()}
 
 
 def background_examples(sheet: Sheet) -> Examples:
@@ -117,14 +113,14 @@ def background_examples(sheet: Sheet) -> Examples:
     return {(i, i): (row, past) for i, (row, past) in enumerate(zip(rows, sheet.past, strict=True))}
 
 
-def event_examples(sheet: Sheet, past: Scores) -> Examples:
-    """Pairs, and whether they are of one event; `past` holds the scores of background."""
-    rows = event_rows(sheet.scene, [past[i, i] for i in range(len(sheet.same))])
+def event_examples(sheet: Sheet, past: Scores, links: Links) -> Examples:
+    """Pairs, and whether they are of one event; `past` holds the scores of background, `links` what was related."""
+    rows = event_rows(sheet.scene, [past[i, i] for i in range(len(sheet.same))], links)
     return {(i, j): (row, sheet.events[i] == sheet.events[j]) for (i, j), row in rows.items()}
 
 
 def whole_examples(sheet: Sheet, wholes: Wholes) -> Examples:
-    """Groups (part, whole) as found, and whether most of their pairs are directly part and whole."""
+    """Pair groups as found, part and whole, and tell whether most of their claims are directly so."""
     out: Examples = {}
     for (part, whole), row in wholes.rows().items():
         pairs = [(i, j) for i in wholes.members[part] for j in wholes.members[whole]]

@@ -1,0 +1,72 @@
+"""A report's claims side by side: which may be compared at all, and what is counted once over all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tollbook.model import Harm
+from tollbook.read.facets import Facet
+
+MAX_RUN = 6
+"""At most so many neighbouring claims are added up to see whether they make a whole."""
+NOBODY, ONE = (0,), (1,)
+"""Counts that hold no other people."""
+
+WHOLE_OF = {
+    Harm.KILLED_OR_INJURED: frozenset({Harm.KILLED_OR_INJURED, Harm.KILLED, Harm.INJURED}),
+    Harm.INJURED: frozenset({Harm.INJURED, Harm.KILLED}),
+    Harm.ABDUCTED: frozenset({Harm.ABDUCTED, Harm.INJURED, Harm.KILLED}),
+    Harm.MISSING: frozenset({Harm.MISSING, Harm.KILLED}),
+}
+"""Which harms the people inside a whole may have met: "of the wounded, two died"."""
+
+
+def may_be_same(a: Facet, b: Facet) -> bool:
+    """Tell whether two claims may give counts of the very same people: only of one harm."""
+    return a.claim.harm == b.claim.harm
+
+
+def may_be_part(part: Facet, whole: Facet) -> bool:
+    """Tell whether one claim's people may be among another's: by harm, and no part is larger than its whole."""
+    allowed = WHOLE_OF.get(whole.claim.harm, frozenset({whole.claim.harm}))
+    if part.claim.harm not in allowed or whole.claim.value in {NOBODY, ONE}:
+        return False
+    return part.low is None or whole.low is None or part.low <= whole.claim.value[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A report's facets, how often each figure stands in it, and which neighbouring figures make which sums."""
+
+    facets: tuple[Facet, ...]
+    figures: Mapping[tuple[Harm, tuple[int, ...]], int]
+    sums: Mapping[tuple[int, int], int]
+    fresh: tuple[tuple[int, int], ...]
+    sentences: int
+
+
+def scene_of(facets: Sequence[Facet], sentences: int) -> Scene:
+    """Count over a report's claims what single pairs cannot see."""
+    figures = Counter((f.claim.harm, f.claim.value) for f in facets)
+    fresh = tuple(
+        (f.sentence, 0 if i and facets[i - 1].sentence == f.sentence else f.fresh) for i, f in enumerate(facets)
+    )
+    return Scene(tuple(facets), figures, _sums(facets), fresh, sentences)
+
+
+def _sums(facets: Sequence[Facet]) -> dict[tuple[int, int], int]:
+    """Say for each claim and each total how many neighbours, itself among them, add up to it (the fewest)."""
+    found: dict[tuple[int, int], int] = {}
+    for start in range(len(facets)):
+        total = 0
+        for end in range(start, min(len(facets), start + MAX_RUN)):
+            low = facets[end].low
+            if low is None or (end > start and facets[end].sentence - facets[start].sentence > 1):
+                break
+            total += low
+            if end > start:
+                for i in range(start, end + 1):
+                    found.setdefault((i, total), end - start + 1)
+    return found
