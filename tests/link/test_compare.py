@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.link.building import Row, Scene, tell
 from tollbook.link.compare import Comparison, compare
-from tollbook.link.mentions import mentions_of
+from tollbook.link.mentions import Mention, mentions_of
 from tollbook.model.codes import Kind, PlacePrecision, Status
 
 HERE = Scene("e1", "Gwadar", "2026-01-31", kind=Kind.ATTACK, admin1="Balochistan", at=(25.12, 62.32))
@@ -85,7 +87,9 @@ def test_a_part_is_known_by_the_figure_that_another_count_includes() -> None:
     whole = Row("c1", "133", "militants", status=Status.ARMED_GROUP)
     inner = Row("c2", "92", "militants", status=Status.ARMED_GROUP, part_of="c1")
     alone = Row("c1", "92", "militants", status=Status.ARMED_GROUP)
-    assert level(compared(PROVINCE, PROVINCE, alone, whole, inner), "toll") == "part_of_other"
+    two_days = replace(PROVINCE, days="2026-01-30/2026-01-31")
+    assert level(compared(PROVINCE, two_days, alone, whole, inner), "toll") == "part_of_other"
+    assert level(compared(PROVINCE, PROVINCE, alone, whole, inner), "toll") == "figure_inside"
 
 
 def test_a_longer_event_of_a_wider_place_holds_a_shorter_one_in_it() -> None:
@@ -111,3 +115,29 @@ def test_the_score_is_the_sum_of_the_levels_and_the_prior() -> None:
     """Nothing enters the score that is not named."""
     found = compared(HERE, HERE)
     assert found.score == pytest.approx(-6 + sum(x.weight for x in found.levels))
+
+
+def test_a_running_toll_is_known_by_all_its_figures_growing() -> None:
+    """145, 17 and 31 on one day, 197, 22 and 36 three days later: one toll, told again."""
+
+    def told(name: str, day: str, forces: str, civilians: str) -> list[Mention]:
+        rows = [Row("c1", forces, "soldiers", status=Status.STATE_FORCES),
+                Row("c2", civilians, "civilians", status=Status.CIVILIAN)]  # fmt: skip
+        return [*mentions_of(tell(name, day, [replace(PROVINCE, days=day)], rows))]
+
+    (a,), (b,) = told("a", "2026-02-01", "17", "31"), told("b", "2026-02-04", "22", "36")
+    found = compare(a, b, lambda _: True)
+    assert (level(found, "toll"), level(found, "time")) == ("running_toll", "stated_later")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "name"),
+    [(["four"], "same_figure"), (["11"], "same_large_figure"), (["7", "11"], "same_large_figures"),
+     (["84", "37"], "same_telling_figures")],
+)  # fmt: skip
+def test_the_more_and_the_larger_the_shared_figures_the_more_they_tell(numbers: list[str], name: str) -> None:
+    """Chance gives two attacks one number, hardly two."""
+    rows = [Row(f"c{n}", words, "people") for n, words in enumerate(numbers)]
+    (a,) = mentions_of(tell("a", "2026-02-01", [HERE], rows))
+    (b,) = mentions_of(tell("b", "2026-02-01", [HERE], rows))
+    assert level(compare(a, b, lambda _: True), "toll") == name

@@ -6,6 +6,7 @@ is made harmless; what is stored and what goes out as JSON or CSV stays as publi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from rich.text import Text
 
 from tollbook.model import Span
 
+SHORT_ID_CHARS: Final = 12
+_REPORT_ID: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _TURNING_MARKS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSAFE_CATEGORIES: Final = frozenset({"Cc", "Cs"})
@@ -37,6 +40,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Make a message one line: safe characters, single blanks, no margins."""
     return " ".join(clean(text).split())
+
+
+def short_ids(text: str) -> str:
+    """Shorten report ids, 64 hexadecimal digits, to their beginning: enough for people to tell them apart."""
+    return _REPORT_ID.sub(lambda found: f"{found[0][:SHORT_ID_CHARS]}…", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,77 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, unit INTEGER NOT
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 ARABIC_ARTICLE = frozenset(
-    ["DZA", "BHR", "TCD", "COM", "DJI", "EGY", "IRQ", "IRN", "JOR", "KWT", "LBN", "LBY", "MRT", "MAR", "OMN", "PSE", "QAT", "SAU", "SOM", "SDN", "SYR", "TUN", "TUR", "ARE", "YEM", "ISR"]
+    [
+        "DZA",
+        "BHR",
+        "TCD",
+        "COM",
+        "DJI",
+        "EGY",
+        "IRQ",
+        "IRN",
+        "JOR",
+        "KWT",
+        "LBN",
+        "LBY",
+        "MRT",
+        "MAR",
+        "OMN",
+        "PSE",
+        "QAT",
+        "SAU",
+        "SOM",
+        "SDN",
+        "SYR",
+        "TUN",
+        "TUR",
+        "ARE",
+        "YEM",
+        "ISR",
+    ]
 )
 """Countries whose names are also written without the Arabic article."""
 
 ONE_SPELLING = frozenset(
-    ["USA", "CAN", "GBR", "IRL", "FRA", "DEU", "AUT", "CHE", "ITA", "ESP", "PRT", "NLD", "BEL", "LUX", "DNK", "NOR", "SWE", "FIN", "ISL", "POL", "CZE", "SVK", "HUN", "ROU", "SVN", "HRV", "EST", "LVA", "LTU", "AUS", "NZL", "BRA", "ARG", "CHL", "URY", "MEX", "CHN"]
+    [
+        "USA",
+        "CAN",
+        "GBR",
+        "IRL",
+        "FRA",
+        "DEU",
+        "AUT",
+        "CHE",
+        "ITA",
+        "ESP",
+        "PRT",
+        "NLD",
+        "BEL",
+        "LUX",
+        "DNK",
+        "NOR",
+        "SWE",
+        "FIN",
+        "ISL",
+        "POL",
+        "CZE",
+        "SVK",
+        "HUN",
+        "ROU",
+        "SVN",
+        "HRV",
+        "EST",
+        "LVA",
+        "LTU",
+        "AUS",
+        "NZL",
+        "BRA",
+        "ARG",
+        "CHL",
+        "URY",
+        "MEX",
+        "CHN",
+    ]
 )
 """Countries whose small places have one usual spelling in English news; their many other names only fill the file."""
 

@@ -78,8 +78,14 @@ def _when(mention: Mention) -> list[str]:
     length = (last - first).days + 1
     if length > weights().limits["short_days"]:
         return [f"{first:%Y-%m}", f"{last:%Y-%m}"]
-    days = [f"{first + timedelta(days=n)}" for n in range(length + 1)]
+    days = [f"{first + timedelta(days=n)}" for n in range(-_days_before(mention), length + 1)]
     return [*days, f"{first:%Y-%m}"] if mention.event.background else days
+
+
+def _days_before(mention: Mention) -> int:
+    """Give a statement of a report's own day the week before it: what it tells of may have been then."""
+    stated = mention.length == 1 and mention.days is not None and mention.days[0] == mention.reported
+    return int(weights().limits["report_week_days"]) if stated else 0
 
 
 def _reported_when(mention: Mention) -> list[str]:

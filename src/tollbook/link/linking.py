@@ -95,7 +95,7 @@ def _linked(
         title=title(drawn),
         date=drawn.date,
         date_precision=drawn.date_precision,
-        place=spot.place.quote if spot and spot.place else None,
+        place=" ".join(spot.place.quote.split()) if spot and spot.place else None,
         place_precision=spot.place_precision if spot else members[0].event.place_precision,
         country=spot.country if spot else None,
         lat=spot.lat if spot else None,

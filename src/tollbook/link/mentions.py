@@ -26,7 +26,7 @@ class Mention:
     """An event in the terms that comparisons use.
 
     `days` is the first and last day, None where the text gives none, `month_days` the same without years;
-    `reported` is the day of the report. `dateline` is true where the place is in capitals, as where a report was written.
+    `reported` is the day of the report. `dateline`: the place is in capitals, as where a report was written.
     `figures` are the numbers asserted; those of people whom another count of the same event includes are `contained`.
     `names` are capitalised words.
     """

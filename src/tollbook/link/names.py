@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from tollbook.link.settings import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SEPARATORS = re.compile(r"\s*(?:,|;|/|\band\b)\s*")
 _VOWELS = re.compile(r"[aeiouwy'’]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -102,7 +103,7 @@ def capitalised(text: str) -> tuple[str, ...]:
     """Folded words of a text that are written as names and are no common word of events."""
     known = words()
     common = known.event_words | known.small_words | known.articles | known.place_kinds | known.directions
-    found = (m.group() for m in _WORD.finditer(text))
+    found = (_POSSESSIVE.sub("", m.group()) for m in _WORD.finditer(text))
     return tuple(
         dict.fromkeys(_fold(w).strip(".") for w in found if w[0].isupper() and len(w) > 2 and _fold(w) not in common)  # noqa: PLR2004 - shorter ones are initials
     )

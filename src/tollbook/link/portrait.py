@@ -104,7 +104,7 @@ def title(drawn: Portrait) -> str:
     known = words()
     long = drawn.days is not None and (drawn.days[1] - drawn.days[0]).days >= LONGEST_ACT_DAYS
     kind = drawn.kind.value if drawn.kind else "period" if long else "unknown"
-    quote = drawn.spot.place.quote if drawn.spot and drawn.spot.place else None
+    quote = " ".join(drawn.spot.place.quote.split()) if drawn.spot and drawn.spot.place else None
     many = len(place_names(quote)) > 1 if quote else False
     several = many or (drawn.spot is not None and drawn.spot.place_precision in _SEVERAL)
     what = (known.kind_titles_many if several else known.kind_titles).get(kind) or known.kind_titles[kind]

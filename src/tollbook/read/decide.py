@@ -1,7 +1,7 @@
 """Take the proposals that hold: a first model weighs each by itself, a second sees what stands beside it.
 
-"Five policemen, Ali Khan among them, were killed": that the five were killed bears on whether the name is a claim of its own.
-The second model reads the first one's scores of the neighbours, of the other harms, and of the same figure elsewhere.
+"Five policemen, Ali Khan among them, were killed": that the five were killed bears on whether the name is a claim of
+its own. The second model reads the first one's scores of the neighbours, of the other harms, and of the same figure elsewhere.
 """
 
 from __future__ import annotations
@@ -75,10 +75,13 @@ def _same_harm_features(
     row["near_max"] = _best(scores, near)
     row["near_n"] = sum(scores[j] > 0.3 for j in near)
     row["overlapping"] = _best(
-        scores, [j for j in same if proposals[j].mention.start < mention.end and mention.start < proposals[j].mention.end]
+        scores,
+        [j for j in same if proposals[j].mention.start < mention.end and mention.start < proposals[j].mention.end],
     )
     head = page.parsed[proposals[i].sentence].doc[mention.head]
-    siblings = {c.i for c in head.children if c.dep_ in {"conj", "appos"}} | ({head.head.i} if head.dep_ in {"conj", "appos"} else set())
+    siblings = {c.i for c in head.children if c.dep_ in {"conj", "appos"}} | (
+        {head.head.i} if head.dep_ in {"conj", "appos"} else set()
+    )
     row["sibling"] = _best(scores, [j for j in same if proposals[j].mention.head in siblings])
     shared = [j for j in same if cue and (other := proposals[j].cue) and other.at == cue.at]
     row["cue_max"] = _best(scores, shared)
@@ -105,18 +108,28 @@ def context_rows(page: Page, proposals: Sequence[Proposal], scores: Sequence[flo
         others = [j for j in here if proposals[j].mention is p.mention and j != i]
         if others:
             best = max(others, key=lambda j: (scores[j], -j))
-            row |= {"other": scores[best], "other_harm": proposals[best].harm.value, "lead": round(scores[i] - scores[best], 6)}
+            row |= {
+                "other": scores[best],
+                "other_harm": proposals[best].harm.value,
+                "lead": round(scores[i] - scores[best], 6),
+            }
         for j in others:
             row[f"other_{proposals[j].harm.value}"] = scores[j]
         same = [j for j in here if proposals[j].harm is p.harm and j != i]
         if same:
             row |= _same_harm_features(page, proposals, scores, i, same)
-        row["figure_elsewhere"] = _best(scores, [j for j in by_value.get((p.mention.value, p.harm), ()) if proposals[j].sentence != p.sentence])
-        row["words_elsewhere"] = _best(scores, [j for j in by_words[words[i], p.harm] if proposals[j].sentence != p.sentence])
+        row["figure_elsewhere"] = _best(
+            scores, [j for j in by_value.get((p.mention.value, p.harm), ()) if proposals[j].sentence != p.sentence]
+        )
+        row["words_elsewhere"] = _best(
+            scores, [j for j in by_words[words[i], p.harm] if proposals[j].sentence != p.sentence]
+        )
         for step, name in ((-1, "before"), (1, "after")):
             there = [j for j in by_sentence.get(p.sentence + step, ()) if proposals[j].harm is p.harm]
             row[f"sentence_{name}"] = _best(scores, there)
-            row[f"sentence_{name}_form"] = _best(scores, [j for j in there if proposals[j].mention.form is p.mention.form])
+            row[f"sentence_{name}_form"] = _best(
+                scores, [j for j in there if proposals[j].mention.form is p.mention.form]
+            )
         rows.append(row)
     return rows
 

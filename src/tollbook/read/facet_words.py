@@ -47,7 +47,8 @@ def lower_tokens(text: str) -> list[str]:
 
 def is_place_like(token: str) -> bool:
     """Tell whether a token is written like a name: a capital first, small letters after."""
-    return token[:1].isupper() and not token.isupper() and len(token) > SHORT
+    named = token[:1].isupper() and not token.isupper() and len(token) > SHORT
+    return named and token.lower() not in words("repeat_times")
 
 
 def content_of(tokens: Iterable[str]) -> frozenset[str]:

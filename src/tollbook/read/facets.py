@@ -14,6 +14,7 @@ from tollbook.read.facet_words import (
     SentenceWords,
     classes_of,
     content_of,
+    is_place_like,
     lower_tokens,
     people_by_word,
     sentence_words,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tollbook.read.page import Page
     from tollbook.read.sentences import Sentence
 
+_WHERE = re.compile(r"\b(?:in|at|near|outside|around|from)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?([A-Z][\w-]+)")
 _AGE = re.compile(r"(?<![\w,.])(\d{1,2})(?:-year-old|\s+year(?:s)?\s+old|(?=,))")
 AGE_REACH = 45
 """How many characters around a person's word an age may stand."""
@@ -64,6 +66,7 @@ class Facet:
     content: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
+    where: str | None
     moment: Moment | None
     fresh: int
     ages: frozenset[str]
@@ -135,6 +138,17 @@ def _helpers(steps: Sequence[Token]) -> str:
     return "" if verb is None else " ".join(c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"})
 
 
+def _where(page: Page, claim: Claim, sentence: Sentence, beside: Sequence[Claim]) -> str | None:
+    """Find the name after "in" or the like that stands in a claim's own stretch of its sentence, the nearest first."""
+    stop = min((c.span.start for c in beside if c.span.start > claim.span.end), default=sentence.span.end)
+    start = max((c.span.end for c in beside if c.span.end < claim.span.start), default=sentence.span.start)
+    for stretch in (page.text[claim.span.end : stop], page.text[start : claim.span.start]):
+        named = [m[1].lower() for m in _WHERE.finditer(stretch) if is_place_like(m[1])]
+        if named:
+            return named[0]
+    return None
+
+
 def _ages(page: Page, claim: Claim, sentence: Sentence) -> frozenset[str]:
     """Find the ages told with a person: "17-year-old", "Khan, 34,"."""
     start = max(sentence.span.start, claim.span.start - AGE_REACH)
@@ -142,7 +156,15 @@ def _ages(page: Page, claim: Claim, sentence: Sentence) -> frozenset[str]:
 
 
 def _facet(
-    page: Page, claim: Claim, *, order: int, sentence: Sentence, told: SentenceWords, title: bool, moment: Moment | None
+    page: Page,
+    claim: Claim,
+    *,
+    order: int,
+    sentence: Sentence,
+    told: SentenceWords,
+    title: bool,
+    moment: Moment | None,
+    where: str | None,
 ) -> Facet:
     victims = tokens_of(f"{claim.quote} {claim.victims.quote if claim.victims else ''}")
     lower = [t.lower() for t in victims]
@@ -169,6 +191,7 @@ def _facet(
         content=told.content,
         places=told.places - names,
         times=told.times,
+        where=where,
         moment=moment,
         fresh=told.fresh,
         ages=_ages(page, claim, sentence) if claim.value == (1,) else frozenset(),
@@ -194,7 +217,19 @@ def facets(page: Page, claims: Sequence[Claim]) -> tuple[Facet, ...]:
     first = told.get(0) or sentence_words(page.words_of(page.sentences[0].span)) if at else None
     heads = titles(first, told) if first else frozenset[int]()
     when = moments(page, claims)
+    beside: dict[int, list[Claim]] = {}
+    for c, s in zip(claims, at, strict=True):
+        beside.setdefault(s.index, []).append(c)
     return tuple(
-        _facet(page, c, order=i, sentence=s, told=told[s.index], title=s.index in heads, moment=m)
+        _facet(
+            page,
+            c,
+            order=i,
+            sentence=s,
+            told=told[s.index],
+            title=s.index in heads,
+            moment=m,
+            where=_where(page, c, s, beside[s.index]),
+        )
         for i, (c, s, m) in enumerate(zip(claims, at, when, strict=True))
     )

@@ -1,7 +1,7 @@
-"""Decide who was harmed, and how: each mention is weighed against each harm that a word of its sentence speaks of.
+"""Propose who was harmed, and how: each mention with each harm that a word of its sentence speaks of.
 
-The rules here only propose: a mention, a harm, and the cue that could tie them, described by where the parse puts them to one
-another. A model trained on the gold decides.
+The rules here only propose: a mention, a harm, and the cue that could tie them, described by where the parse puts them
+to one another. A model trained on the gold decides.
 """
 
 from __future__ import annotations
@@ -9,33 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from tollbook.model import Harm
 from tollbook.knowledge.gazetteer import lookup
-from tollbook.read.lexicon import table
+from tollbook.model import Harm
+from tollbook.read.cues import Cue, find_cues, paired
 from tollbook.read.mentions import Form, Mention, find_mentions, is_plural, noun_status
+from tollbook.read.tree import MAX_PATH, path_between
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from tollbook.read.learned import Row
     from tollbook.read.page import Page
     from tollbook.read.parse import Parsed
-
-MAX_PATH = 6
-FAR = 99
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that speaks of harm: its token, its lemma, the harms it can tell of."""
-
-    at: int
-    lemma: str
-    harms: tuple[Harm, ...]
-    strong: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +36,6 @@ class Proposal:
     row: Row
 
 
-@cache
-def _harm_table() -> tuple[dict[str, tuple[Harm, ...]], frozenset[str]]:
-    raw = table("harm")
-    return {lemma: tuple(Harm(h) for h in harms.split()) for lemma, harms in raw["lemmas"].items() if harms}, frozenset(raw["strong"].split())
-
-
-def _verb_forms(word: str) -> tuple[str, ...]:
-    """Guess the verbs of which a word in -ing could be the noun: "beheading" is "behead", "slaying" is "slay"."""
-    if not word.endswith("ing") or len(word) < 6:
-        return ()
-    stem = word[:-3]
-    return (stem, stem + "e", stem[:-1]) if stem[-1] == stem[-2] else (stem, stem + "e")
-
-
-def find_cues(doc: Doc) -> list[Cue]:
-    """Find the words of a sentence that speak of harm."""
-    known, strong = _harm_table()
-    out = []
-    for token in doc:
-        for form in (token.lemma_.lower(), token.lower_, *_verb_forms(token.lower_)):
-            harms = known.get(form)
-            if harms:
-                out.append(Cue(token.i, form, harms, form in strong))
-                break
-    return out
-
-
-def _ancestors(token: Token) -> list[int]:
-    out = [token.i]
-    while token.head.i != token.i:
-        token = token.head
-        out.append(token.i)
-    return out
-
-
-def path_between(doc: Doc, start: int, end: int) -> tuple[str, int]:
-    """Describe the way through the parse from one token to another: "nsubjpass^", "dobj^ conj_"; and its length."""
-    up, down = _ancestors(doc[start]), _ancestors(doc[end])
-    common = next((i for i in up if i in set(down)), None)
-    if common is None:
-        return "none", FAR
-    rise = [f"{doc[i].dep_}^" for i in up[: up.index(common)]]
-    fall = [f"{doc[i].dep_}_" for i in down[: down.index(common)]][::-1]
-    length = len(rise) + len(fall)
-    return (" ".join(rise + fall) if length <= MAX_PATH else "long"), length
-
-
 def _bucket(value: tuple[int, ...]) -> str:
     if not value:
         return "vague"
@@ -107,14 +47,18 @@ def _around(doc: Doc, at: int) -> str:
     return doc[at].lemma_.lower() if 0 <= at < len(doc) else "#"
 
 
-def _mention_features(parsed: Parsed, mention: Mention, mentions: Sequence[Mention]) -> dict[str, float | str | bool | None]:
+def _mention_features(
+    parsed: Parsed, mention: Mention, mentions: Sequence[Mention]
+) -> dict[str, float | str | bool | None]:
     """Describe a mention by itself: its form, its noun, its neighbours."""
     doc = parsed.doc
     noun = doc[mention.noun] if mention.noun is not None else None
     head = doc[mention.head]
     determiner = next((c.lower_ for c in head.lefts if c.dep_ in {"det", "poss", "predet"}), "none")
     named = any(m.form is Form.NAME and m.start in {mention.end, mention.end + 1} for m in mentions)
-    with_noun = any(m.form in {Form.PERSON, Form.HARM_NOUN} and m.end in {mention.start, mention.start - 1} for m in mentions)
+    with_noun = any(
+        m.form in {Form.PERSON, Form.HARM_NOUN} and m.end in {mention.start, mention.start - 1} for m in mentions
+    )
     return {
         "form": mention.form.value,
         "value": _bucket(mention.value),
@@ -122,7 +66,9 @@ def _mention_features(parsed: Parsed, mention: Mention, mentions: Sequence[Menti
         "noun_status": (noun_status(noun) or "none") if noun is not None else "no noun",
         "noun_plural": noun is not None and is_plural(noun),
         "noun_pos": noun.pos_ if noun is not None else None,
-        "words": doc[mention.start : mention.end].text.lower() if mention.form in {Form.VAGUE, Form.PRONOUN, Form.HARM_NOUN, Form.NOTHING} else None,
+        "words": doc[mention.start : mention.end].text.lower()
+        if mention.form in {Form.VAGUE, Form.PRONOUN, Form.HARM_NOUN, Form.NOTHING}
+        else None,
         "dep": head.dep_,
         "head_pos": head.head.pos_,
         "head_lemma": head.head.lemma_.lower(),
@@ -146,11 +92,15 @@ def _mention_features(parsed: Parsed, mention: Mention, mentions: Sequence[Menti
 
 
 _AGE_AFTER = re.compile(r"\s*[,(]\s*\(?(?:age[d]?\s)?\d{1,2}\b(?!\s*(?:people|persons|others))")
-_NAMED_BEFORE = re.compile(r"\b(?:identified|named|namely|victims?|deceased|dead|injured|arrested|killed)\b[^.;]{0,80}$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:identified|named|namely|victims?|deceased|dead|injured|arrested|killed)\b[^.;]{0,80}$", re.IGNORECASE
+)
 
 
-def _name_features(parsed: Parsed, mention: Mention, mentions: Sequence[Mention]) -> dict[str, float | str | bool | None]:
-    """Describe a run of proper nouns: is it a person's name, one of a list of names, a place?"""
+def _name_features(
+    parsed: Parsed, mention: Mention, mentions: Sequence[Mention]
+) -> dict[str, float | str | bool | None]:
+    """Describe a run of proper nouns: what makes it a person's name, one of a list of names, a place."""
     text, span = parsed.text, parsed.span(mention.start, mention.end)
     start = parsed.sentence.span.start
     doc = parsed.doc
@@ -165,8 +115,13 @@ def _name_features(parsed: Parsed, mention: Mention, mentions: Sequence[Mention]
         "place_kind": places[0].kind if places else None,
         "after_in": doc[mention.start - 1].lower_ in {"in", "at", "near", "from", "to"} if mention.start else False,
         "elsewhere": min(text.count(span.of(text)), 5),
-        "organisation": any(t.lower_ in {"party", "front", "army", "police", "force", "forces", "district", "group", "state", "army"} for t in doc[mention.start : mention.end]),
-        "title_before": doc[mention.start - 1].lower_.rstrip(".") if mention.start and doc[mention.start - 1].pos_ == "PROPN" else None,
+        "organisation": any(
+            t.lower_ in {"party", "front", "army", "police", "force", "forces", "district", "group", "state"}
+            for t in doc[mention.start : mention.end]
+        ),
+        "title_before": doc[mention.start - 1].lower_.rstrip(".")
+        if mention.start and doc[mention.start - 1].pos_ == "PROPN"
+        else None,
     }
 
 
@@ -183,7 +138,9 @@ def _voice(doc: Doc, at: int) -> str:
     return f"{token.tag_}:{token.dep_}"
 
 
-def _cue_features(doc: Doc, mention: Mention, cue: Cue, mentions: Sequence[Mention], cues: Sequence[Cue]) -> dict[str, float | str | bool | None]:
+def _cue_features(
+    doc: Doc, mention: Mention, cue: Cue, mentions: Sequence[Mention], cues: Sequence[Cue]
+) -> dict[str, float | str | bool | None]:
     """Describe the tie between a mention and a cue."""
     path, length = path_between(doc, mention.head, cue.at)
     token = doc[cue.at]
@@ -213,25 +170,17 @@ def _cue_features(doc: Doc, mention: Mention, cue: Cue, mentions: Sequence[Menti
         "cues_between": sum(min(mention.head, cue.at) < c.at < max(mention.head, cue.at) for c in cues),
         "word_between": between[0].lemma_.lower() if len(between) == 1 else None,
         "negated": any(c in {"not", "n't", "never"} for c in children),
-        "modal": next((c for c in children if c in {"could", "may", "might", "would", "will", "should", "can", "to"}), None),
+        "modal": next(
+            (c for c in children if c in {"could", "may", "might", "would", "will", "should", "can", "to"}), None
+        ),
         "strong": cue.strong,
         "agent_by": "by" in [t.lower_ for t in between][-3:],
         "death": "death" in [t.lower_ for t in doc[cue.at : cue.at + 4]],
         "cue_next": _around(doc, cue.at + 1),
         "cue_prev": _around(doc, cue.at - 1),
         "cue_prev2": _around(doc, cue.at - 2),
-        "paired": _paired(doc, cue, cues),
+        "paired": paired(doc, cue, cues),
     }
-
-
-def _paired(doc: Doc, cue: Cue, cues: Sequence[Cue]) -> str | None:
-    """Tell which other harm word stands right beside a cue: "killed and wounded", "dead or missing" share one number."""
-    for other in cues:
-        if other.strong and other.at != cue.at and abs(other.at - cue.at) <= 2 and not set(other.harms) & set(cue.harms):
-            between = doc[min(other.at, cue.at) + 1 : max(other.at, cue.at)].text.lower()
-            if between in {"", "and", "or", "/", ",", "&"}:
-                return f"{'after' if other.at > cue.at else 'before'} {between}"
-    return None
 
 
 def _best_cue(doc: Doc, mention: Mention, cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
@@ -243,7 +192,9 @@ def _best_cue(doc: Doc, mention: Mention, cues: Sequence[Cue]) -> list[tuple[int
     return sorted(ranked, key=lambda r: (r[0], r[1], r[2].at))
 
 
-def _sentence_features(page: Page, parsed: Parsed, cues: Sequence[Cue], mentions: Sequence[Mention]) -> dict[str, float | str | bool | None]:
+def _sentence_features(
+    page: Page, parsed: Parsed, cues: Sequence[Cue], mentions: Sequence[Mention]
+) -> dict[str, float | str | bool | None]:
     """Describe the sentence: where it stands, how long it is, what it holds."""
     written = parsed.sentence.span.of(page.text)
     return {

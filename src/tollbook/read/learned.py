@@ -50,6 +50,7 @@ def cells(row: Row) -> list[tuple[str, float]]:
 
 
 def matrix(rows: Sequence[Row], columns: Mapping[str, int]) -> Any:
+    """Lay rows out as a sparse matrix over the columns that are known."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - heavy; only reading pays for it
 
     data: list[float] = []

@@ -1,7 +1,7 @@
 """Propose who could have been harmed: counts, person nouns, names, pronouns and harm nouns of one parsed sentence.
 
-Every proposal is a mention with its value and hedge as the words give them; which mention was harmed, and how, is decided in
-`tollbook.read.harm`.
+Every proposal is a mention with its value and hedge as the words give them; which mention was harmed, and how, is
+decided in `tollbook.read.decide`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody who could have been harmed. `start`..`end` are tokens of the span, `noun` the token of the harmed
-    party's head where there is one, `head` the token from which the parse is climbed."""
+    """Somebody who could have been harmed.
+
+    `start`..`end` are tokens of the span, `noun` the token of the harmed party's head where there is one, `head` the
+    token from which the parse is climbed.
+    """
 
     form: Form
     start: int
@@ -53,38 +56,68 @@ class Mention:
 
 
 HARM_NOUNS = frozenset(
-    "casualty fatality victim body corpse deceased dead injured wounded remains hostage captive prisoner detainee death homicide".split()
+    [
+        "casualty",
+        "fatality",
+        "victim",
+        "body",
+        "corpse",
+        "deceased",
+        "dead",
+        "injured",
+        "wounded",
+        "remains",
+        "hostage",
+        "captive",
+        "prisoner",
+        "detainee",
+        "death",
+        "homicide",
+    ]
 )
 PRONOUNS = {"he": 1, "him": 1, "she": 1, "they": 0, "them": 0, "who": 0, "their": 0, "his": 1, "her": 1}
 _PLURAL_TAGS = {"NNS", "NNPS"}
 _AGE = re.compile(r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
 _PAIRS = {"couple": 2, "twins": 2, "duo": 2, "trio": 3}
-_COLLECTIVE = frozenset({"family", "crew", "staff", "police", "personnel", "people", "gang", "group", "household", "dozen", "militia"})
+_COLLECTIVE = frozenset(
+    {"family", "crew", "staff", "police", "personnel", "people", "gang", "group", "household", "dozen", "militia"}
+)
 
 
 @cache
 def person_nouns() -> dict[str, str]:
     """Map each person noun to the status that it tells: `{"soldier": "state_forces"}`."""
-    return {noun: status for status, nouns in table("persons").items() for noun in nouns.split()}
+    return {noun: status for status, nouns in table("persons").items() for noun in nouns}
 
 
 def noun_status(token: Token) -> str | None:
     """Return the status that a noun tells, or None where it names no person."""
     known = person_nouns()
     low = token.lower_
-    for form in (token.lemma_.lower(), low, low[:-1] if low.endswith("s") else low, low[:-2] if low.endswith("es") else low):
+    for form in (
+        token.lemma_.lower(),
+        low,
+        low.removesuffix("s"),
+        low.removesuffix("es"),
+    ):
         if form in known:
             return known[form]
     if low.endswith("men") and low[:-3] + "man" in known:
         return known[low[:-3] + "man"]
-    return "unknown" if low.endswith(("men", "man", "woman", "women")) and len(low) > 4 and token.pos_ in {"NOUN", "PROPN"} else None
+    return (
+        "unknown"
+        if low.endswith(("men", "man", "woman", "women")) and len(low) > 4 and token.pos_ in {"NOUN", "PROPN"}
+        else None
+    )
 
 
 def is_plural(token: Token) -> bool:
     """Tell whether a noun is plural by its tag or its form."""
     low = token.lower_
-    return token.tag_ in _PLURAL_TAGS or low.endswith(("men", "children", "people")) or (
-        low.endswith("s") and noun_status(token) is not None and token.lemma_.lower() != low and low not in {"us"}
+    return (
+        token.tag_ in _PLURAL_TAGS
+        or low.endswith(("men", "children", "people"))
+        or (low.endswith("s") and noun_status(token) is not None and token.lemma_.lower() != low and low != "us")
     )
 
 
@@ -139,7 +172,9 @@ def _counts(parsed: Parsed) -> Iterator[Mention]:
         form = Form.NUMBER if count.value else Form.VAGUE
         if count.value == (0,):
             form = Form.NOTHING
-        yield Mention(form, start, end, noun if noun is not None else end - 1, noun, count.value, count.hedge, count.hedge_words)
+        yield Mention(
+            form, start, end, noun if noun is not None else end - 1, noun, count.value, count.hedge, count.hedge_words
+        )
 
 
 def _ages(parsed: Parsed) -> Iterator[Mention]:
@@ -154,10 +189,27 @@ def _ages(parsed: Parsed) -> Iterator[Mention]:
         if after is not None and after.pos_ in {"NOUN", "ADJ", "PROPN"}:
             continue
         plural = doc.text[found.end() - 1] == "s" and doc.text[found.end() - 4 : found.end()] == "olds"
-        yield Mention(Form.AGE, start, end, end - 1, end - 1, () if plural else (1,), Hedge.VAGUE if plural else Hedge.EXACT)
+        yield Mention(
+            Form.AGE, start, end, end - 1, end - 1, () if plural else (1,), Hedge.VAGUE if plural else Hedge.EXACT
+        )
 
 
-_OTHERS = frozenset({"another", "other", "someone", "somebody", "each", "fourth", "third", "second", "fifth", "latter", "those", "accused"})
+_OTHERS = frozenset(
+    {
+        "another",
+        "other",
+        "someone",
+        "somebody",
+        "each",
+        "fourth",
+        "third",
+        "second",
+        "fifth",
+        "latter",
+        "those",
+        "accused",
+    }
+)
 
 
 def _stands_alone(token: Token) -> bool:
@@ -169,7 +221,7 @@ def _stands_alone(token: Token) -> bool:
 
 def _is_harmed_noun(token: Token) -> bool:
     """Tell whether a noun of any meaning stands where the harmed party of a clear harm word stands."""
-    strong = table("harm")["strong"].split()
+    strong = table("harm")["strong"]
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "of":
@@ -185,14 +237,26 @@ def _nouns(parsed: Parsed, covered: set[int]) -> Iterator[Mention]:
             continue
         if token.lower_ in _OTHERS and _stands_alone(token):
             many = token.lower_ == "those"
-            yield Mention(Form.PRONOUN, token.i, token.i + 1, token.i, None, () if many else (1,), Hedge.VAGUE if many else Hedge.EXACT)
+            yield Mention(
+                Form.PRONOUN,
+                token.i,
+                token.i + 1,
+                token.i,
+                None,
+                () if many else (1,),
+                Hedge.VAGUE if many else Hedge.EXACT,
+            )
             continue
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}:
             continue
         lemma = token.lemma_.lower()
         harm = lemma in HARM_NOUNS or token.lower_ in HARM_NOUNS
         known = noun_status(token) is not None
-        if not harm and not (known and (token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and _stands_alone(token)))) and not _is_harmed_noun(token):
+        if (
+            not harm
+            and not (known and (token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and _stands_alone(token))))
+            and not _is_harmed_noun(token)
+        ):
             continue
         many = is_plural(token) or (token.lower_ in _COLLECTIVE)
         form = Form.HARM_NOUN if harm else (Form.PEOPLE if many else Form.PERSON)
@@ -200,7 +264,9 @@ def _nouns(parsed: Parsed, covered: set[int]) -> Iterator[Mention]:
             yield Mention(form, token.i, token.i + 1, token.i, token.i, (_PAIRS[token.lower_],), Hedge.EXACT)
             continue
         many = many or token.lower_ in {"injured", "wounded", "casualties", "fatalities"}
-        yield Mention(form, token.i, token.i + 1, token.i, token.i, () if many else (1,), Hedge.VAGUE if many else Hedge.EXACT)
+        yield Mention(
+            form, token.i, token.i + 1, token.i, token.i, () if many else (1,), Hedge.VAGUE if many else Hedge.EXACT
+        )
 
 
 def _arrests(parsed: Parsed) -> Iterator[Mention]:
@@ -209,7 +275,13 @@ def _arrests(parsed: Parsed) -> Iterator[Mention]:
         if token.lower_ in {"arrest", "arrests", "killing", "murder", "death"} and token.pos_ == "NOUN":
             many = token.lower_ == "arrests"
             yield Mention(
-                Form.HARM_NOUN, token.i, token.i + 1, token.i, token.i, () if many else (1,), Hedge.VAGUE if many else Hedge.EXACT
+                Form.HARM_NOUN,
+                token.i,
+                token.i + 1,
+                token.i,
+                token.i,
+                () if many else (1,),
+                Hedge.VAGUE if many else Hedge.EXACT,
             )
 
 
@@ -226,7 +298,14 @@ def _names(parsed: Parsed, covered: set[int]) -> Iterator[Mention]:
             i += 1
             continue
         start = i
-        while i < len(doc) and (_is_name_token(parsed, doc[i]) or (doc[i].lower_ in {"al", "-", "el", "bin", "de", "la"} and i + 1 < len(doc) and _is_name_token(parsed, doc[i + 1]))):
+        while i < len(doc) and (
+            _is_name_token(parsed, doc[i])
+            or (
+                doc[i].lower_ in {"al", "-", "el", "bin", "de", "la"}
+                and i + 1 < len(doc)
+                and _is_name_token(parsed, doc[i + 1])
+            )
+        ):
             i += 1
         first = start
         while first < i and (first in covered or noun_status(doc[first]) is not None):

@@ -135,6 +135,15 @@ def _parse_features(a: Facet, b: Facet) -> MutableRow:
     }
 
 
+def _where(a: Facet, b: Facet) -> str:
+    """Compare the places named beside two claims."""
+    if a.where is None or b.where is None:
+        return "neither" if a.where is b.where else "first" if a.where else "second"
+    if a.where == b.where:
+        return "same"
+    return "known" if b.where in a.content or a.where in b.content else "apart"
+
+
 def _when(a: Facet, b: Facet) -> MutableRow:
     """Compare the times told nearest to two claims."""
     first, second = a.moment, b.moment
@@ -198,6 +207,7 @@ def pair_features(a: Facet, b: Facet, scene: Scene) -> MutableRow:
         "content_inside": _inside(a.content, b.content),
         "places": _overlap(a.places, b.places),
         "places_inside": _inside(a.places, b.places),
+        "where": _where(a, b),
         "times": _overlap(a.times, b.times),
         "times_differ": bool(a.times and b.times and not a.times & b.times),
         "near": _overlap(a.near, b.near),

@@ -52,14 +52,19 @@ def _acts(words: Words, i: int) -> bool:
 def _could_act(words: Words, i: int) -> bool:
     """Tell whether a noun can stand for somebody who does violence."""
     lemma = words.lemma[i]
-    if words.side[i] or words.status[i] or _acts(words, i):
+    if words.side[i] or words.status[i]:
         return True
     if lemma in words_for("calendar"):
         return False
+    if lemma in words_for("attack_nouns"):
+        # "the missile" is nobody; "the regime's missiles" are somebody's.
+        return any(words.side[left_of(words, i) : i])
+    if _acts(words, i):
+        return True
     if words.pos[i] == "PROPN":
         before = left_of(words, i) - 1
         return before < 0 or words.low[before] not in _PLACED
-    return words.dep[i] in {"nsubj", "pobj"} and lemma in words_for("attack_nouns")
+    return False
 
 
 def perpetrator_parties(words: Words) -> list[Party]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tollbook.read.harm import find_cues
+from tollbook.read.party_agency import ACTING, Agency, agency, family_of
 from tollbook.read.party_phrases import Party
 from tollbook.read.party_rows import OPENING, Cells, Scene, claim_cells, own_cells, pair_cells
-from tollbook.read.party_words import Words, words_for
+from tollbook.read.party_words import words_for
 
 if TYPE_CHECKING:
     from tollbook.read.decide import Decided
@@ -18,69 +19,49 @@ if TYPE_CHECKING:
 WINDOW = 2
 """Sentences before and after the claim's in which every party is weighed; further off only those who act."""
 MAX_FAR = 12
-_BLAME = frozenset("claim responsibility blame accuse suspect charge responsible behind".split())
 
 
-def agency(words: Words, party: Party) -> str:
-    """Name how a party acts in its sentence: attacks, is attacked by, lends an attack its name, is blamed; "none" where it does not."""
-    i = party.head
-    dep, up = words.dep[i], words.head[i]
-    following = words.lemma[i + 1 : i + 5]
-    if party.cut == "attributive" or any(lemma in words_for("attack_nouns") for lemma in following[:1]):
-        return "attributive"
-    while dep == "conj":
-        i, dep, up = up, words.dep[up], words.head[up]
-    if dep == "nsubj":
-        reach = [words.lemma[up], *(words.lemma[j] for j in range(up + 1, min(len(words), up + 4)) if words.dep[j] in {"dobj", "xcomp"})]
-        if any(x in words_for("attack_verbs") or x in words_for("attack_nouns") for x in reach):
-            return "attacks"
-        return "speaks" if words.lemma[up] in words_for("speech") else "subject"
-    if words.lemma[up] in words_for("accusing") and dep in {"nsubjpass", "dobj", "nsubj"} and (dep != "nsubj" or words.lemma[up] in {"face", "plead"}):
-        return "accused"
-    if dep == "nsubjpass":
-        return "suffers"
-    if dep == "pobj":
-        governor = words.head[up]
-        if words.low[up] in {"by", "from"}:
-            return f"{words.low[up]} {'attack' if words.lemma[governor] in words_for('attack_verbs') | words_for('attack_nouns') else 'other'}"
-        if words.low[up] == "of" and words.lemma[governor] in words_for("attack_nouns"):
-            return "of attack"
-        return "against" if words.low[up] in {"against", "on", "at", "with", "between"} else "none"
-    if dep == "dobj":
-        return "blamed" if words.lemma[up] in _BLAME else "suffers" if words.lemma[up] in words_for("attack_verbs") else "object"
-    return "none"
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of one report as agents: how each acts, who acts at all, in text order."""
+
+    how: Mapping[int, Agency]
+    own: Mapping[int, Cells]
+    everyone: Sequence[Party]
+    acting: Sequence[Party]
 
 
-ACTING = frozenset({"attributive", "attacks", "by attack", "of attack", "blamed", "accused"})
-
-
-def own_perpetrator_cells(scene: Scene, party: Party) -> Cells:
+def _own(scene: Scene, party: Party, how: Agency, agents: Counter[frozenset[str]]) -> Cells:
     """Describe a party by itself as one who could have done it."""
     words = scene.words[party.sentence]
     cells = own_cells(scene, party)
-    how = agency(words, party)
     near = set(words.lemma[max(0, party.start - 6) : party.end + 6])
+    blame = words_for("blame")
     cells |= {
-        "agency": how,
+        "agency": how.name,
+        "acting": how.name in ACTING,
+        "anchor": words.lemma[how.anchor] if how.anchor is not None else None,
+        "family": family_of(words, how.anchor),
         "suspected": words.lemma[party.head] in words_for("suspects") and party.sentence not in scene.harmed,
-        "side_agency": f"{cells['side']}|{how}",
-        "blame": any(lemma in _BLAME for lemma in words.lemma),
-        "blame_near": bool(near & _BLAME),
+        "side_agency": f"{cells['side']}|{how.name}",
+        "blame": any(lemma in blame for lemma in words.lemma),
+        "blame_near": bool(near & blame),
         "responsible": "responsibility" in words.low,
         "clash_here": any(lemma in words_for("clash") for lemma in words.lemma),
-        "attack_after": next((lemma for lemma in words.lemma[party.head + 1 : party.head + 6] if lemma in words_for("attack_nouns")), None),
+        "acts": min(agents[party.key], 5),
+        "share": agents[party.key] / max(1, sum(agents.values())),
     }
     return cells
 
 
-def _agents(scene: Scene) -> Counter[frozenset[str]]:
-    """Count for each party of a report how often it acts."""
-    out: Counter[frozenset[str]] = Counter()
-    for i, found in scene.parties.items():
-        for party in found:
-            if party.cut != "long" and agency(scene.words[i], party) in ACTING:
-                out[party.key] += 1
-    return out
+def cast_of(scene: Scene) -> Cast:
+    """Look at every party of a report once."""
+    everyone = [p for i in sorted(scene.parties) for p in scene.parties[i]]
+    how = {id(p): agency(scene.words[p.sentence], p) for p in everyone}
+    agents = Counter(p.key for p in everyone if p.cut != "long" and how[id(p)].name in ACTING)
+    own = {id(p): _own(scene, p, how[id(p)], agents) for p in everyone}
+    acting = [p for p in everyone if own[id(p)]["acting"] or own[id(p)]["suspected"]]
+    return Cast(how, own, everyone, acting)
 
 
 def _near(scene: Scene, decided: Decided, acting: Sequence[Party]) -> list[Party]:
@@ -91,34 +72,60 @@ def _near(scene: Scene, decided: Decided, acting: Sequence[Party]) -> list[Party
     return out + far[:MAX_FAR]
 
 
+def _anchor_cells(scene: Scene, decided: Decided, party: Party, how: Agency) -> Cells:
+    """Describe how the act of a party is tied to the claim: the anchor of the act and the harm word in one parse."""
+    p = decided.proposal
+    words = scene.words[p.sentence]
+    family = family_of(scene.words[party.sentence], how.anchor)
+    families = {family_of(words, i) for i in range(len(words))} - {None}
+    cells: Cells = {"same_family": family in families, "other_family": bool(families) and family is not None and family not in families}
+    if party.sentence != p.sentence or how.anchor is None or p.cue is None:
+        return cells
+    path, length = words.path(how.anchor, p.cue.at)
+    cells |= {"anchor_path": f"{how.name}|{path}", "anchor_length": length, "anchor_gap": abs(how.anchor - p.cue.at)}
+    cells["anchor_tie"] = "same" if not length else "over" if how.anchor in words.ancestors(p.cue.at) else "under" if p.cue.at in words.ancestors(how.anchor) else "beside"
+    cells["anchor_agency"] = f"{how.name}|{cells['anchor_tie']}"
+    return cells
+
+
+def _standing(decided: Decided, party: Party, acting: Sequence[Party]) -> Cells:
+    """Describe how many others that act stand nearer to the claim, and between it and the party."""
+    at = decided.span.start
+    mine = party.phrase.span.start
+    others = [o for o in acting if o.key != party.key and not o.phrase.span.overlaps(party.phrase.span)]
+    sentence = decided.proposal.sentence
+    between = {o.key for o in others if min(at, mine) < o.phrase.span.start < max(at, mine)}
+    nearer = {o.key for o in others if abs(o.phrase.span.start - at) < abs(mine - at)}
+    alike = {o.key for o in acting if o.sentence == sentence and o.key & party.key}
+    return {
+        "acting_here": min(len({o.key for o in others if o.sentence == sentence}), 4),
+        "acting_between": min(len(between), 5),
+        "acting_nearer": min(len(nearer), 6),
+        "acts_here": bool(alike),
+        "first_acting": bool(acting) and acting[0].key == party.key,
+        "title_acting": any(o.sentence == 0 and o.key == party.key for o in acting),
+    }
+
+
 def perpetrator_rows(scene: Scene) -> list[list[tuple[Party, Row]]]:
     """Give for each claim the parties that could have done it, described."""
-    agents = _agents(scene)
-    own: dict[int, Cells] = {}
-    everyone = [p for found in scene.parties.values() for p in found]
-    for party in everyone:
-        cells = own[id(party)] = own_perpetrator_cells(scene, party)
-        cells["acts"] = min(agents[party.key], 5)
-        cells["share"] = agents[party.key] / max(1, sum(agents.values()))
-    acting = [p for p in everyone if own[id(p)]["agency"] in ACTING or own[id(p)]["suspected"]]
-    cues = {i: {c.at for c in find_cues(words.parsed.doc)} for i, words in scene.words.items()}
+    cast = cast_of(scene)
     out: list[list[tuple[Party, Row]]] = []
     for d in scene.decided:
         claim = claim_cells(scene, d)
+        words = scene.words[d.proposal.sentence]
+        claim["value"] = d.proposal.row.get("value")
+        claim["since"] = any(w in words_for("histories") for w in words.low)
+        clear = [o for o in cast.acting if not o.phrase.span.overlaps(d.span)]
         group: list[tuple[Party, Row]] = []
-        near = _near(scene, d, acting)
-        for party in near:
-            cells = own[id(party)]
+        for party in _near(scene, d, cast.acting):
+            cells = cast.own[id(party)]
             row = {**cells, **claim, **pair_cells(scene, d, party)}
-            words = scene.words[party.sentence]
-            up = words.head[party.head]
-            row |= {
-                "opposed": f"{cells['side']}>{claim['claim_status']}",
-                "agency_step": f"{cells['agency']}|{row['step']}",
-                "agency_harm": f"{cells['agency']}|{claim['harm']}",
-                "harm_verb": up in cues[party.sentence] or words.head[up] in cues[party.sentence],
-                "rivals": sum(o.sentence == party.sentence for o in near),
-            }
+            row |= _anchor_cells(scene, d, party, cast.how[id(party)])
+            row |= _standing(d, party, clear)
+            row["opposed"] = f"{cells['side']}>{claim['claim_status']}"
+            row["agency_step"] = f"{cells['agency']}|{row['step']}"
+            row["agency_harm"] = f"{cells['agency']}|{claim['harm']}"
             group.append((party, row))
         out.append(group)
     return out

@@ -96,7 +96,13 @@ def words_of(parsed: Parsed) -> Words:
     doc = parsed.doc
     low = [t.lower_ for t in doc]
     lemma = [t.lemma_.lower() for t in doc]
+    written = parsed.sentence.span.of(parsed.text)
     pos = [t.pos_ for t in doc]
+    if not written.isupper():
+        # "IS attacks", "US raid": the parser takes them for a verb and a pronoun
+        for t in doc:
+            if t.pos_ in {"AUX", "PRON", "VERB", "ADP", "INTJ"} and written[t.idx : t.idx + len(t)] in words_for("acronyms"):
+                pos[t.i] = "PROPN"
     named = {"NOUN", "PROPN", "ADJ"}
     return Words(
         parsed=parsed,

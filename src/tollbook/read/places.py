@@ -14,8 +14,10 @@ from tollbook.knowledge.gazetteer import Candidate
 from tollbook.model import Claim, Phrase, PlacePrecision
 from tollbook.read.learned import Models
 from tollbook.read.page import Page
-from tollbook.read.places_names import PlaceName, place_nouns
-from tollbook.read.places_rows import PlaceChoice, country_rows, place_rows
+from tollbook.read.places_country_rows import country_rows
+from tollbook.read.places_names import PlaceName
+from tollbook.read.places_rows import PlaceChoice, place_rows
+from tollbook.read.places_words import place_nouns
 from tollbook.read.times_context import EventContext, context_of
 
 PLACE_MODEL = "place"

@@ -1,7 +1,7 @@
 """Tell whether the text says that the harm happened: asserted, denied, or only feared, planned or threatened.
 
-The rule is narrow on purpose: a harm word under a verb of denial is denied, one under a threat, a plan or "could" is hypothetical.
-"Believed dead" is asserted, with its claimant; "no casualties" is asserted with the value 0.
+The rule is narrow on purpose: a harm word under a verb of denial is denied, one under a threat, a plan or "could" is
+hypothetical. "Believed dead" is asserted, with its claimant; "no casualties" is asserted with the value 0.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def polarity(parsed: Parsed, proposal: Proposal) -> Polarity:
     cue = parsed.doc[proposal.cue.at]
     above = _climb(cue)
     lemmas = [x.lemma_.lower() for x in above[1:]]
-    if any(lemma in t["denied_verbs"] for lemma in lemmas) and not any(c.dep_ == "neg" for x in above[1:] for c in x.children):
+    if any(lemma in t["denied_verbs"] for lemma in lemmas) and not any(
+        c.dep_ == "neg" for x in above[1:] for c in x.children
+    ):
         return Polarity.DENIED
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in cue.children)
     if infinitive and any(lemma in t["hypothetical_verbs"] for lemma in lemmas):
@@ -47,6 +49,8 @@ def polarity(parsed: Parsed, proposal: Proposal) -> Polarity:
     auxiliaries = {c.lower_ for c in cue.children if c.dep_ in {"aux", "auxpass"}}
     if cue.pos_ in {"VERB", "AUX"} and auxiliaries & set(t["hypothetical_auxiliaries"]) and "have" not in auxiliaries:
         return Polarity.HYPOTHETICAL
-    if cue.lemma_.lower() in {"dead", "kill", "die"} and any(x.lower_ == "feared" for x in parsed.doc[max(0, cue.i - 4) : cue.i + 1]):
+    if cue.lemma_.lower() in {"dead", "kill", "die"} and any(
+        x.lower_ == "feared" for x in parsed.doc[max(0, cue.i - 4) : cue.i + 1]
+    ):
         return Polarity.HYPOTHETICAL
     return Polarity.ASSERTED

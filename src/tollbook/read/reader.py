@@ -111,4 +111,3 @@ class Reader:
         """Read reports one after the other, in their order."""
         for report in reports:
             yield self.read(report)
-

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tollbook.read.clusters import partition
 from tollbook.read.facets import facets
 from tollbook.read.pairs import part_row, same_row
-from tollbook.read.scene import Scene, may_be_part, may_be_same, scene_of
+from tollbook.read.scene import Scene, is_update, may_be_part, may_be_same, scene_of
 from tollbook.read.wholes import SURE, Wholes, choose, log_odds
 
 if TYPE_CHECKING:
@@ -45,13 +46,25 @@ def same_rows(scene: Scene) -> dict[Pair, Row]:
 def part_rows(scene: Scene) -> dict[Pair, Row]:
     """Ask of every two claims, the part first, whether the one's people are among the other's."""
     seen = scene.facets
-    pairs = ((i, j) for i in range(len(seen)) for j in range(len(seen)) if i != j and may_be_part(seen[i], seen[j]))
+    updates = {pair for pair in pairwise(range(len(seen))) if is_update(seen[pair[0]], seen[pair[1]])}
+    pairs = (
+        (i, j)
+        for i in range(len(seen))
+        for j in range(len(seen))
+        if i != j and (min(i, j), max(i, j)) not in updates and may_be_part(seen[i], seen[j])
+    )
     return {(i, j): part_row(seen[i], seen[j], scene) for i, j in pairs}
 
 
 def scored(rows: Mapping[Pair, Row], model: Model) -> dict[Pair, float]:
     """Score rows by name."""
     return dict(zip(rows, model.scores(list(rows.values())), strict=True))
+
+
+def same_scores(scene: Scene, model: Model) -> dict[Pair, float]:
+    """Score the pairs of one harm; a figure that replaces another in so many words needs no model."""
+    scores = scored(same_rows(scene), model)
+    return {(i, j): SURE if is_update(scene.facets[i], scene.facets[j]) else s for (i, j), s in scores.items()}
 
 
 def same_groups(size: int, scores: Mapping[Pair, float], threshold: float) -> list[int]:
@@ -90,7 +103,7 @@ def wholes_for(edges: set[Pair], wholes: Wholes) -> dict[int, int]:
 
 def _relate(scene: Scene, models: Models) -> list[Claim]:
     same, inside, direct = models["same_as"], models["part_pair"], models["part_of"]
-    group = same_groups(len(scene.facets), scored(same_rows(scene), same), same.threshold)
+    group = same_groups(len(scene.facets), same_scores(scene, same), same.threshold)
     wholes = Wholes(scene, group, scored(part_rows(scene), inside))
     edges = choose(with_sums(wholes, scored(wholes.rows(), direct)), direct.threshold, wholes.room)
     named = wholes_for(edges, wholes)

@@ -11,6 +11,8 @@ from tollbook.read.facets import Facet
 
 MAX_RUN = 6
 """At most so many neighbouring claims are added up to see whether they make a whole."""
+UPDATE_REACH = 3
+"""How many words may stand between a figure and "from" or "to": "from at least 31 dead to"."""
 NOBODY, ONE = (0,), (1,)
 """Counts that hold no other people."""
 
@@ -24,8 +26,16 @@ WHOLE_OF = {
 
 
 def may_be_same(a: Facet, b: Facet) -> bool:
-    """Tell whether two claims may give counts of the very same people: only of one harm."""
-    return a.claim.harm == b.claim.harm
+    """Tell whether two claims may count the very same people: of one harm, and of one age where ages are told."""
+    return a.claim.harm == b.claim.harm and not (a.ages and b.ages and a.ages.isdisjoint(b.ages))
+
+
+def is_update(a: Facet, b: Facet) -> bool:
+    """Tell whether the second figure replaces the first in so many words: "rose from 31 to at least 40"."""
+    if a.sentence != b.sentence or b.order != a.order + 1 or not a.claim.value or not b.claim.value:
+        return False
+    between = a.after[: a.after.index("to") + 1] if "to" in a.after[:UPDATE_REACH] else ()
+    return "from" in a.before[:UPDATE_REACH] and bool(between) and "to" in b.before[:UPDATE_REACH]
 
 
 def may_be_part(part: Facet, whole: Facet) -> bool:

@@ -23,6 +23,7 @@ Scores = Sequence[Sequence[float]]
 """Of each claim, the score of each status in the order of `STATUSES`."""
 _NAME_WORD = re.compile(r"[A-Z][\w'-]{2,}")
 _KEPT = ("told", "form", "noun", "harm", "cue", "value", "last_word", "others", "more", "title", "perpetrator", "named", "before", "after", "after1", "before1", "sentence_before", "after_all", "claims")
+_TOLD_BY = ("previous", "next", "previous_here", "next_here", "figure", "name", "listed_under", "list_mates", "whole", "parts", "one", "antecedent", "same_harm_before", "sentence_before")
 _ONE = frozenset({Form.PERSON, Form.NAME, Form.PRONOUN, Form.AGE, Form.HARM_NOUN})
 _COUNTED = frozenset({Form.NUMBER, Form.VAGUE})
 
@@ -68,6 +69,17 @@ def _parts(t: Telling, i: int) -> list[int]:
     return out
 
 
+def _listed_under(t: Telling, i: int) -> list[int]:
+    """Find the count that names in a sentence of their own are told under: "three militants died. They were A, B and C"."""
+    p = t.decided[i].proposal
+    if p.mention.form not in _ONE:
+        return []
+    earlier = [j for j in range(i) if t.decided[j].proposal.sentence < p.sentence and t.decided[j].proposal.harm is p.harm]
+    mates = sum(d.proposal.sentence == p.sentence and d.proposal.mention.form is p.mention.form and d.proposal.harm is p.harm for d in t.decided)
+    fitting = [j for j in earlier if _value(t.decided[j]) == (mates,)]
+    return fitting[-1:] or [j for j in earlier if t.decided[j].proposal.mention.form in _COUNTED][-1:] or earlier[-1:]
+
+
 def _kin(t: Telling) -> list[dict[str, list[int]]]:
     """Find the claims that bear on each claim, by how they do."""
     n = len(t.decided)
@@ -100,6 +112,8 @@ def _kin(t: Telling) -> list[dict[str, list[int]]]:
                 "here": here,
                 "all": others,
                 "same_harm": [j for j in others if t.decided[j].proposal.harm is p.harm],
+                "listed_under": _listed_under(t, i),
+                "list_mates": [j for j in here if p.mention.form is Form.NAME and t.decided[j].proposal.mention.form is Form.NAME and t.decided[j].proposal.harm is p.harm],
                 "same_word": [j for j in others if t.victims[i] and t.victims[j] and t.victims[i].quote.lower() == t.victims[j].quote.lower()],
             }
         )
@@ -133,6 +147,9 @@ def context_rows(t: Telling, first: Sequence[Sequence[Row]]) -> list[list[Row]]:
         shared = {name: _shared(t, found) for name, found in kin.items() if found}
         for name, scores in shared.items():
             base[f"{name}_best"] = _best(scores)
+        for name in _TOLD_BY:
+            told = [x for j in kin[name] if (x := first[j][0].get("told")) != "nothing"]
+            base[f"{name}_told"] = str(told[0]) if told else ("nothing" if kin[name] else "none")
         base["figures"] = len(kin["figure"])
         base["parts"] = _sum_of_parts(t, i, kin["parts"]) if kin["parts"] else "none"
         for name in ("previous_here", "whole"):
@@ -150,7 +167,7 @@ def context_rows(t: Telling, first: Sequence[Sequence[Row]]) -> list[list[Row]]:
                 if name in {"figure", "name", "one_like_it", "one", "parts", "figure_sure", "same_word"}:
                     row[f"{name}_top"] = max(t.scores[j][k] for j in kin[name])
             row["is_best"] = f"{s}|{base['best']}"
-            for key in ("previous_here_best", "parts", "figure_best", "name_best", "told", "form", "last_word", "antecedent_best", "whole_best", "previous_counted_best", "one_best"):
+            for key in ("previous_here_best", "parts", "figure_best", "name_best", "told", "form", "last_word", "antecedent_best", "whole_best", "previous_counted_best", "one_best", "listed_under_best", "listed_under_told", "previous_here_told", "figure_told", "name_told", "list_mates_told"):
                 row[f"is_{key}"] = f"{s}|{base.get(key)}"
             row["is_others"] = f"{s}|{base.get('others') or base.get('more')}|{base.get('previous_here_best')}"
             group.append(row)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.model import Phrase, Status
 from tollbook.read.mentions import Form
-from tollbook.read.status_scene import Group, Part, scene
+from tollbook.read.status_scene import Group, Part, listed as _listed, scene
 from tollbook.read.status_words import own_status, status_of_words
 
 if TYPE_CHECKING:
@@ -45,6 +45,19 @@ def _named(page: Page, decided: Decided) -> Cells:
             if apposed:
                 after[status_of_words(re.split(r"\b(?:was|were|by|when|and|killed|shot)\b", apposed[0])[0]) or "none"] += 1
     return {f"named_before={s}": n for s, n in before.items()} | {f"named_after={s}": n for s, n in after.items()}
+
+
+def _list_head(page: Page, decided: Decided, groups: Sequence[Group]) -> Cells:
+    """Say under which words a name is listed: "the deceased [policemen] were identified as A, B and C"."""
+    p = decided.proposal
+    doc = page.parsed[p.sentence].doc
+    at = next((t.i for t in reversed(doc[: p.mention.start]) if t.lower_ in _listed("naming") or t.lower_ in {"include", "were", "are", "as", "deceased", "dead", "injured", "killed"}), None)
+    if at is None:
+        return {"list_head": "none"}
+    within = [g for g in groups if g.at < p.mention.start]
+    subject = [g for g in within if g.at < at]
+    own = [g for g in within if at < g.at]
+    return {"list_head": doc[at].lower_, "list_subject": subject[-1].status if subject else "none", "list_own": own[-1].status if own else "none", "list_one": own[0].status if own else "none", "list_word": doc[max(0, at - 2) : at].text.lower()}
 
 
 def _nearest(groups: Sequence[Group], at: int, *, before: bool) -> Group | None:
@@ -127,12 +140,14 @@ def first_rows(
         base |= {f"page_{part.value}:{status}": min(n, 9) for (part, status), n in everywhere.items()}
         named = _named(page, d) if p.mention.form in {Form.NAME, Form.PERSON, Form.PRONOUN} else {}
         base |= named
+        if p.mention.form in {Form.NAME, Form.PERSON}:
+            base |= _list_head(page, d, groups[p.sentence])
         group: list[Row] = []
         for status in STATUSES:
             s = status.value
             row = dict(base)
             row |= {"is": s, "agrees": told[i] == s, "claimed_anywhere": claimed[s], "claimed_share": claimed[s] / max(1, sum(claimed.values()))}
-            for key in ("told", "form", "noun", "perpetrator", "before", "after", "before_link", "after_link", "sentence_before", "after_all", "harm", "cue", "last_word", "before_near", "title"):
+            for key in ("told", "form", "noun", "perpetrator", "before", "after", "before_link", "after_link", "sentence_before", "after_all", "harm", "cue", "last_word", "before_near", "title", "list_subject", "list_own"):
                 row[f"is_{key}"] = f"{s}|{base.get(key)}"
             row |= {
                 "here": base.get(f"other:{s}"),

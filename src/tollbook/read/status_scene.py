@@ -41,7 +41,8 @@ class Group:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """Return one of the word lists of the status table."""
     return frozenset(table("status")[name].split())
 
 
@@ -55,9 +56,9 @@ def _part(token: Token, cues: frozenset[int]) -> Part:
     while token.dep_ == "conj" and head.pos_ in _NOUNS:
         token, head = head, head.head
     if token.dep_ in _SUBJECTS:
-        if head.lemma_.lower() in _listed("telling"):
+        if head.lemma_.lower() in listed("telling"):
             return Part.TELLS
-        if head.i in cues or head.lemma_.lower() in _listed("acting"):
+        if head.i in cues or head.lemma_.lower() in listed("acting"):
             return Part.ACTS
     return Part.OTHER
 

@@ -15,6 +15,9 @@ from tollbook.read.page import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Features = dict[str, float | str | bool | None]
+"""A row of named features while it is put together."""
+
 VERBS = frozenset({"VERB", "AUX"})
 FAR = 99
 """The distance that stands for "none"."""
@@ -69,6 +72,11 @@ class EventContext:
         gap = here - nearest
         return abs(gap), (gap > 0) - (gap < 0)
 
+    def claims_beside(self, position: int) -> list[Claim]:
+        """Give the event's claims in the sentence of a position, in text order."""
+        here = self.sentence_of(position)
+        return [c for c in self.claims if self.sentence_of(c.span.start) == here]
+
     def character_distance(self, span: Span) -> int:
         """Give the characters between a span and the nearest claim."""
         return min((max(span.start - c.span.end, c.span.start - span.end, 0) for c in self.claims), default=10 * FAR)
@@ -106,6 +114,11 @@ class EventContext:
     def claim_verbs(self, position: int) -> frozenset[int]:
         """Give the verbs that govern the claims in the sentence of a position, by their number in its parse."""
         return self._claim_verbs.get(self.sentence_of(position), frozenset())
+
+
+def buckets(number: float, limits: tuple[int, ...]) -> int:
+    """Count the limits that a number exceeds: distances matter by their order, not to the letter."""
+    return sum(number > limit for limit in limits)
 
 
 def governing_verb(token: Token) -> Token | None:

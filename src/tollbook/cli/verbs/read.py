@@ -15,7 +15,8 @@ from tollbook.cli.problems import Problems
 from tollbook.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from tollbook.model import Reading, Report
+    from tollbook.ingest import Fetched
+    from tollbook.model import Reading
 
 Reports = Annotated[
     list[Path],
@@ -25,7 +26,7 @@ Reports = Annotated[
 ]
 
 
-def _readings(reports: list[Path], problems: Problems) -> Iterator[tuple[Report, Reading]]:
+def _readings(reports: list[Path], problems: Problems) -> Iterator[tuple[Fetched, Reading]]:
     """Take in and read one report after the other; one that cannot be read is set aside, and the rest goes on."""
     from tollbook.errors import ReadError  # noqa: PLC0415 - see below
     from tollbook.ingest import read_documents  # noqa: PLC0415 - heavy; `--help` must answer at once
@@ -39,24 +40,28 @@ def _readings(reports: list[Path], problems: Problems) -> Iterator[tuple[Report,
             problems.set_aside(fetched.source, str(problem))
             continue
         problems.went_well()
-        yield fetched.report, reading
+        yield fetched, reading
 
 
-def _write(screen: Screen, readings: Iterator[tuple[Report, Reading]], *, explain: bool) -> None:
+def _write(screen: Screen, readings: Iterator[tuple[Fetched, Reading]], *, explain: bool) -> None:
     from tollbook.cli.rows import CLAIM_COLUMNS, claim_rows  # noqa: PLC0415 - only when a verb runs
     from tollbook.cli.views.reading import reading_view  # noqa: PLC0415 - as above
     from tollbook.model.forms import reading_to_json  # noqa: PLC0415 - as above
 
     match screen.form:
         case Form.TABLE:
-            for number, (report, reading) in enumerate(readings):
+            for number, (fetched, reading) in enumerate(readings):
                 if number:
                     screen.rule()
-                screen.show(*reading_view(report, reading, brackets=screen.brackets, explain=explain))
+                screen.show(
+                    *reading_view(fetched.report, reading, fetched.source, brackets=screen.brackets, explain=explain)
+                )
         case Form.CSV:
-            screen.rows(CLAIM_COLUMNS, (row for pair in readings for row in claim_rows(*pair)))
+            screen.rows(
+                CLAIM_COLUMNS, (row for fetched, reading in readings for row in claim_rows(fetched.report, reading))
+            )
         case Form.JSON | Form.JSONL:
-            screen.objects(reading_to_json(report, reading) for report, reading in readings)
+            screen.objects(reading_to_json(fetched.report, reading) for fetched, reading in readings)
 
 
 def read(

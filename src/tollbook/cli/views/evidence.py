@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tollbook.cli.citations import Citation
-from tollbook.cli.plain import Mark, highlighted, one_line
+from tollbook.cli.plain import Mark, highlighted, one_line, short_ids
 from tollbook.cli.words import day
 from tollbook.model import Toll
 
@@ -27,7 +27,7 @@ def _source(citation: Citation) -> Text:
     report = citation.report
     line = Text(one_line(report.outlet or "outlet not known"), style="bold")
     line.append(f", {day(report.published)}  ", style="not bold")
-    line.append(one_line(citation.cite), style="not bold dim")
+    line.append(short_ids(one_line(citation.cite)), style="not bold dim")
     return line
 
 
@@ -46,7 +46,9 @@ def evidence(
     for cited, number in sorted(notes.items(), key=lambda note: note[1]):
         citation = citations.get(cited)
         if citation is None:
-            table.add_row(f"[{number}]", Text(f"{one_line(cited)}: the store holds no reading with this claim"))
+            table.add_row(
+                f"[{number}]", Text(f"{short_ids(one_line(cited))}: the store holds no reading with this claim")
+            )
         else:
             table.add_row(f"[{number}]", Text.assemble(_source(citation), "\n", _quoted(citation, brackets=brackets)))
     if notes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
@@ -104,31 +105,52 @@ def figure_words(figure: Figure) -> str:
     return said if any(number in said for number in numbers | plain) else f"{said} ({shown})".strip()
 
 
-def _line(node: Node, notes: Mapping[str, int]) -> Text:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What goes with a claim in a tree: the number of its sentence, and of whom it counts where that must be said."""
+
+    numbers: Mapping[str, int]
+    whom: Mapping[str, str] = field(default_factory=dict)
+
+
+def _line(node: Node, notes: Notes) -> Text:
     figure = node.figure
     who = one_line(figure.claimant) if figure.claimant else f"{one_line(figure.outlet or 'a report')} itself"
     line = Text()
     line.append(figure_words(figure), style="bold")
+    line.append(f" {notes.whom[figure.claim]}" if figure.claim in notes.whom else "", style="bold")
     line.append(f"  {who}, as of {day(figure.as_of)}  ")
     line.append(label("relation", figure.relation), style=_RELATION_STYLES.get(figure.relation, "dim"))
-    _append_notes(line, "  ", [figure], notes)
-    _append_notes(line, ", again ", node.again, notes)
+    _append_numbers(line, "  ", [figure], notes)
+    _append_numbers(line, ", again ", node.again, notes)
     return line
 
 
-def _append_notes(line: Text, before: str, figures: list[Figure], notes: Mapping[str, int]) -> None:
-    numbers = [f"[{notes[figure.claim]}]" for figure in figures if figure.claim in notes]
+def _append_numbers(line: Text, before: str, figures: list[Figure], notes: Notes) -> None:
+    numbers = [f"[{notes.numbers[figure.claim]}]" for figure in figures if figure.claim in notes.numbers]
     if numbers:
         line.append(before + " ".join(numbers), style="cyan")
 
 
-def _grow(tree: Tree, nodes: Iterable[Node], notes: Mapping[str, int]) -> None:
+def _grow(tree: Tree, nodes: Iterable[Node], notes: Notes) -> None:
     for node in nodes:
         _grow(tree.add(_line(node, notes)), node.inside, notes)
 
 
-def history_tree(history: Iterable[Figure], notes: Mapping[str, int]) -> Tree:
-    """Draw a history; `notes` numbers the sentence behind each claim."""
+def history_tree(nodes: Sequence[Node], notes: Notes) -> RenderableType:
+    """Draw a history; a single figure needs no tree."""
+    if len(nodes) == 1 and not nodes[0].inside:
+        return _line(nodes[0], notes)
     tree = Tree(Text("history, the figure that stands first", style="dim"), guide_style="dim")
-    _grow(tree, nest(history), notes)
+    _grow(tree, nodes, notes)
     return tree
+
+
+def crossing(nodes: Iterable[Node], status_of: Mapping[str, str]) -> list[Node]:
+    """Keep the trees that hold figures of more than one status, or of none: what no status's own history shows."""
+    return [node for node in nodes if len(_statuses(node, status_of)) > 1 or None in _statuses(node, status_of)]
+
+
+def _statuses(node: Node, status_of: Mapping[str, str]) -> set[str | None]:
+    inside = [_statuses(part, status_of) for part in node.inside]
+    return {status_of.get(node.figure.claim)}.union(*inside)

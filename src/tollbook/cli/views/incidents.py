@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from rich.table import Table
 from rich.text import Text
@@ -10,17 +11,23 @@ from rich.text import Text
 from tollbook.cli.labels import label
 from tollbook.cli.plain import one_line
 from tollbook.cli.words import counted, days, toll_words
-from tollbook.model import ANY_STATUS, Harm, Incident, Toll
+from tollbook.model import ANY_STATUS, Harm, Incident, Status, Toll
+
+BROAD: Final = frozenset({Status.UNKNOWN.value, Status.MIXED.value})
+"""The statuses under which a total is mostly given."""
 
 
 def tolls_of(incident: Incident, harm: Harm) -> list[Toll]:
     """Return the tolls of one harm that tell something, the whole first, then the largest.
 
-    Where all who were harmed are of one status the whole says nothing more, and is left out.
+    The whole is left out where all who were harmed are of one status; people of unknown or several kinds are left
+    out where they are the whole.
     """
     found = sorted((toll for toll in incident.tolls if toll.harm is harm), key=_whole_then_largest)
-    same = len(found) == 2 and found[0].status == ANY_STATUS and _ends(found[0]) == _ends(found[1])  # noqa: PLR2004 - whole and part
-    return found[1:] if same else found
+    whole, parts = [t for t in found if t.status == ANY_STATUS], [t for t in found if t.status != ANY_STATUS]
+    if len(parts) == 1 and any(_ends(toll) == _ends(parts[0]) for toll in whole):
+        return parts
+    return [*whole, *(t for t in parts if t.status not in BROAD or all(_ends(t) != _ends(w) for w in whole))]
 
 
 def _ends(toll: Toll) -> tuple[int | None, int | None, int | None]:

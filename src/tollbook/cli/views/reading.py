@@ -25,10 +25,10 @@ NOT_SAID: Final = "not said"
 NOBODY: Final = "–"
 
 
-def header(report: Report, reading: Reading) -> Text:
+def header(report: Report, reading: Reading, source: str) -> Text:
     """Say which report this is and how much was found in it."""
     out = Text()
-    out.append(clean(report.doc_id), style="bold")
+    out.append(one_line(source), style="bold")
     if report.title:
         out.append(f"\n{one_line(report.title)}")
     published = f"published {day(report.published)}" if report.published else "time of publication not known"
@@ -133,9 +133,11 @@ def claims_view(
             yield from (Padding(reason, (0, 0, 0, 2)) for reason in _reasons(together))
 
 
-def reading_view(report: Report, reading: Reading, *, brackets: bool, explain: bool) -> Iterator[RenderableType]:
-    """Show a whole reading."""
-    yield header(report, reading)
+def reading_view(
+    report: Report, reading: Reading, source: str, *, brackets: bool, explain: bool
+) -> Iterator[RenderableType]:
+    """Show a whole reading; `source` is the file that the report came from."""
+    yield header(report, reading, source)
     if reading.events:
         yield Text()
         yield events_table(reading.events)

@@ -1,7 +1,8 @@
 """Train the reader's models, or read every gold text by models that have not seen it.
 
     python -m tollbook.evaluate.training train GOLD TEXTS [FOLDER]      models for the package
-    python -m tollbook.evaluate.training crossvalidate GOLD TEXTS OUT   the reader's JSONL, each text read by models of the other folds
+    python -m tollbook.evaluate.training crossvalidate GOLD TEXTS OUT   the reader's JSONL, no text
+                                                                        read by models that have seen it
 
 --golden FOLDER adds the golden sentences to what is taught; they are never scored.
 """
@@ -17,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import tollbook.read
-from tollbook.evaluate.training import mentions, relations, roles
+from tollbook.evaluate.training import mentions, relations, roles, whenwhere
 from tollbook.evaluate.training.gold import FOLDS, GoldPage, open_gold, open_golden
 from tollbook.model.forms import Json, reading_to_json
 from tollbook.read.learned import Model, Models
@@ -29,7 +30,12 @@ MODELS = Path(tollbook.read.__file__).parent / "models"
 def train_all(gold_pages: Sequence[GoldPage], golden: Sequence[GoldPage]) -> dict[str, Model]:
     """Train every model of the reader on these pages alone; golden sentences teach what one sentence can tell."""
     taught = [*gold_pages, *golden]
-    return {**mentions.train_all(taught), **roles.train_all(taught), **relations.train_all(gold_pages)}
+    return {
+        **mentions.train_all(taught),
+        **roles.train_all(taught),
+        **relations.train_all(gold_pages),
+        **whenwhere.train_all(gold_pages),
+    }
 
 
 _given: list[tuple[Sequence[GoldPage], Sequence[GoldPage]]] = []
@@ -45,7 +51,7 @@ def _read_fold(fold: int) -> list[Json]:
     gold_pages, golden = _given[0]
     models = Models(train_all([g for g in gold_pages if g.fold != fold], golden))
     lines = [reading_to_json(g.page.report, read_page(g.page, models)) for g in gold_pages if g.fold == fold]
-    print(f"fold {fold + 1} of {FOLDS} read", file=sys.stderr)
+    sys.stderr.write(f"fold {fold + 1} of {FOLDS} read\n")
     return lines
 
 

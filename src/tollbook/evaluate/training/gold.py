@@ -40,8 +40,7 @@ def fold_of(doc_id: str) -> int:
 
 
 def _lines(path: Path) -> Iterator[Any]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -113,7 +112,9 @@ def _golden_claim(number: int, text: str, raw: Mapping[str, Any]) -> dict[str, A
     for _ in range(raw.get("nth", 0) + 1):
         at = text.index(raw["quote"], at + 1)
     victims = raw.get("victims")
-    near = min((m.start() for m in re.finditer(re.escape(victims), text)), key=lambda p: abs(p - at)) if victims else None
+    near = (
+        min((m.start() for m in re.finditer(re.escape(victims), text)), key=lambda p: abs(p - at)) if victims else None
+    )
     return {
         **raw,
         "id": f"c{number}",

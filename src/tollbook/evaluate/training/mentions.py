@@ -39,7 +39,9 @@ def label(gold_page: GoldPage) -> Labelled:
 
 
 def _fit(rows: Sequence[Sequence[Row]], labelled: Sequence[Labelled], *, rounds: int, threshold: float = 0.5) -> Model:
-    kept = [(row, x.right[i]) for group, x in zip(rows, labelled, strict=True) for i, row in enumerate(group) if x.counts[i]]
+    kept = [
+        (row, x.right[i]) for group, x in zip(rows, labelled, strict=True) for i, row in enumerate(group) if x.counts[i]
+    ]
     return train([row for row, _ in kept], [right for _, right in kept], rounds=rounds, threshold=threshold)
 
 

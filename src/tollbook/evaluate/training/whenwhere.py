@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,8 @@ from tollbook.evaluate.training.gold import GoldPage
 from tollbook.evaluate.training.ranking import Question, train_choice
 from tollbook.model.forms import document_from_json
 from tollbook.read.learned import Model, train
-from tollbook.read.places_rows import PlaceChoice, country_rows, place_rows
+from tollbook.read.places_country_rows import country_rows
+from tollbook.read.places_rows import PlaceChoice, place_rows
 from tollbook.read.times_context import EventContext, context_of
 from tollbook.read.times_resolve import Days
 from tollbook.read.times_rows import rows_of
@@ -32,7 +34,7 @@ class GoldEvent:
     @property
     def weight(self) -> float:
         """How much the event counts: more claims more, but a long list of names must not drown the rest."""
-        return float(len(self.context.claims)) ** 0.5
+        return math.sqrt(len(self.context.claims))
 
 
 def events_of(gold_pages: Sequence[GoldPage]) -> Iterator[GoldEvent]:
