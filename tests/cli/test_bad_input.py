@@ -94,10 +94,10 @@ def test_nul_byte(tollbook: Run, tmp_path: Path, good: Path) -> None:
 
 @pytest.fixture
 def full_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of 300 kB."""
+    """Mount a disk of 64 kB."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=300k", "tollbook-test", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tollbook-test", str(folder)]
     if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode != 0:
         pytest.skip("only root can mount a small disk, and not everywhere")
     try:
@@ -115,7 +115,7 @@ def check_store_trouble(done: Done, *words: str) -> None:
 
 def test_full_disk(tollbook: Run, full_disk: Path, good: Path) -> None:
     """A build onto a full disk says so and what to do."""
-    check_store_trouble(tollbook("build", "-q", good, "--db", full_disk / "a.db"), "no room left", "a.db")
+    check_store_trouble(tollbook("build", "-q", good, "--db", full_disk / "a.db"), "disk is full", "a.db")
 
 
 def test_read_only_folder(tollbook: Run, full_disk: Path, good: Path) -> None:

@@ -8,7 +8,7 @@ from tests.read import golden
 from tests.read.golden import Golden
 from tests.read.test_repeats import claim
 from tollbook.model import Claim, Harm, Kind
-from tollbook.read.events import BOUND, event_groups, group, is_background, links_of
+from tollbook.read.events import Links, event_groups, group, is_background, links_of
 from tollbook.read.facets import facets
 from tollbook.read.kinds import MAX_WORDS, kind_of, label_of
 from tollbook.read.learned import Models
@@ -60,8 +60,15 @@ def test_no_claims_no_events() -> None:
 
 def test_repeats_stay_together_against_all_scores() -> None:
     """No pair of scores can part claims that count the same people."""
-    assert event_groups([0, 0, 2], {(0, 1): 0.0, (0, 2): 0.0, (1, 2): 0.0}, 0.5) == [0, 0, 2]
-    assert BOUND > 120 * 6  # the most that a block of claims can win by parting two
+    low = {(0, 1): 0.0, (0, 2): 0.0, (1, 2): 0.0}
+    assert event_groups(Links([0, 0, 2], set()), low, 0.5) == [0, 0, 2]
+
+
+def test_a_part_leans_to_its_whole() -> None:
+    """In doubt a part is of its whole's event; where the scores speak clearly against it, it is not."""
+    links = Links([0, 1], {(1, 0)})
+    assert event_groups(links, {(0, 1): 0.4}, 0.5) == [0, 0]
+    assert event_groups(links, {(0, 1): 0.02}, 0.5) == [0, 1]
 
 
 def test_an_event_is_history_by_the_mean_of_its_claims() -> None:

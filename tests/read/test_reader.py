@@ -13,7 +13,27 @@ from tollbook.read.reader import Reader
 
 READER = Reader()
 
-WORDS = ["killed", "33", "people", "at least", "“", "و", "😀", "\u202e", "e\u0301", "No", "one", "10^30", "dozens", "\n", "BLA", "was", ",", "and", "22"]
+WORDS = [
+    "killed",
+    "33",
+    "people",
+    "at least",
+    "“",
+    "و",
+    "😀",
+    "\u202e",
+    "e\u0301",
+    "No",
+    "one",
+    "10^30",
+    "dozens",
+    "\n",
+    "BLA",
+    "was",
+    ",",
+    "and",
+    "22",
+]
 
 ODD = [
     "",

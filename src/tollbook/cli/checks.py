@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tollbook.errors import StoreError, TollbookError
+from tollbook.model import Report
+from tollbook.model.ids import text_sha256
 
 if TYPE_CHECKING:
     from tollbook.settings import Settings
@@ -72,9 +74,9 @@ def language() -> Iterator[Check]:
     advice = f"install one: pip install {MODELS[0]}"
     yield Check("language model", ", ".join(models) or "none", ok=bool(models), advice=advice)
     try:
-        from tollbook.read.reader import READER, read_report  # noqa: PLC0415 - heavy, and may be what is broken
+        from tollbook.read.reader import READER, Reader  # noqa: PLC0415 - heavy, and may be what is broken
 
-        claims = len(read_report(TRIAL).claims)
+        claims = len(Reader().read(Report(id="trial", text=TRIAL, sha256=text_sha256(TRIAL), doc_id="trial")).claims)
     except (ImportError, OSError, TollbookError) as problem:
         yield Check("reader", f"does not work: {problem}", ok=False, advice=INSTALL)
     else:

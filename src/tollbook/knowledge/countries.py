@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from tollbook.knowledge.names import fold
@@ -12,23 +13,23 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (word,) if word.endswith(("s", "ese", "ish", "h", ".")) else (word, word + "s")
 
 
+def _index(entries: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Collect the countries of each folded word, each once, in the order of the table."""
+    found: dict[str, dict[str, None]] = {}
+    for word, code in entries:
+        found.setdefault(fold(word), {})[code] = None
+    return {key: tuple(codes) for key, codes in found.items()}
+
+
 @cache
 def _by_people() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for code, _, people in rows("countries"):
-        for word in names(people):
-            for form in _plurals(word):
-                found.setdefault(fold(form), []).append(code)
-    return {key: tuple(codes) for key, codes in found.items()}
+    words = ((word, code) for code, _, people in rows("countries") for word in names(people))
+    return _index((form, code) for word, code in words for form in _plurals(word))
 
 
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for code, called, _ in rows("countries"):
-        for word in names(called):
-            found.setdefault(fold(word), []).append(code)
-    return {key: tuple(codes) for key, codes in found.items()}
+    return _index((word, code) for code, called, _ in rows("countries") for word in names(called))
 
 
 def of_people(word: str) -> tuple[str, ...]:

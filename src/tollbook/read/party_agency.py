@@ -39,9 +39,17 @@ def _attributive(words: Words, party: Party) -> Agency | None:
     """Find the attack that a party lends its name: "Russian air [strikes]"."""
     last = None
     for j in range(party.end, min(len(words), party.end + _REACH + 2)):
-        if words.lemma[j] in words_for("attack_nouns"):
+        if words.names_attack(j):
             last = j
-        elif words.pos[j] not in {"NOUN", "PROPN", "ADJ"} and words.low[j] not in {"-", "'s", "’s", "and", "or", "/", "’"}:
+        elif words.pos[j] not in {"NOUN", "PROPN", "ADJ"} and words.low[j] not in {
+            "-",
+            "'s",
+            "’s",
+            "and",
+            "or",
+            "/",
+            "’",
+        }:
             break
     if last is not None and (party.cut == "attributive" or last == party.end):
         return Agency("attributive", last)
@@ -58,7 +66,9 @@ def agency(words: Words, party: Party) -> Agency:
     while dep == "conj" and up != i:
         i, dep, up = up, words.dep[up], words.head[up]
     lemma = words.lemma[up]
-    if lemma in words_for("accusing") and (dep in {"nsubjpass", "dobj"} or (dep == "nsubj" and lemma in {"face", "plead"})):
+    if lemma in words_for("accusing") and (
+        dep in {"nsubjpass", "dobj"} or (dep == "nsubj" and lemma in {"face", "plead"})
+    ):
         return Agency("accused", up)
     if dep == "nsubj":
         return _subject(words, up)
@@ -67,7 +77,9 @@ def agency(words: Words, party: Party) -> Agency:
     if dep == "nsubjpass":
         return Agency("suffers", up)
     if dep == "dobj":
-        name = "blamed" if lemma in words_for("blame") else "suffers" if lemma in words_for("attack_verbs") else "object"
+        name = (
+            "blamed" if lemma in words_for("blame") else "suffers" if lemma in words_for("attack_verbs") else "object"
+        )
         return Agency(name, up)
     return Agency("none")
 

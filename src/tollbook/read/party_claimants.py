@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tollbook.read.party_find import after_according, beside_speech, speaks
 from tollbook.read.party_phrases import Party
-from tollbook.read.party_rows import Cells, Scene, claim_cells, own_cells, pair_cells
+from tollbook.read.party_rows import Cells, Scene, claim_cells, nobody_cells, own_cells, pair_cells
 from tollbook.read.party_words import Words, words_for
 
 if TYPE_CHECKING:
@@ -53,19 +54,21 @@ def own_claimant_cells(scene: Scene, party: Party) -> Cells:
 def _pronoun_speaker(words: Words) -> str | None:
     """Find the pronoun that speaks in a sentence: "he added"."""
     for i, low in enumerate(words.low):
-        if low in _PRONOUNS and words.dep[i] in {"nsubj", "nsubjpass"} and words.lemma[words.head[i]] in words_for("says"):
+        if (
+            low in _PRONOUNS
+            and words.dep[i] in {"nsubj", "nsubjpass"}
+            and words.lemma[words.head[i]] in words_for("says")
+        ):
             return low
     return None
 
 
-def claimant_rows(scene: Scene) -> list[list[tuple[Party, Row]]]:
+def claimant_rows(scene: Scene) -> list[list[tuple[Party | None, Row]]]:
     """Give for each claim the speakers that could be credited with it, described."""
     own = {id(p): own_claimant_cells(scene, p) for found in scene.parties.values() for p in found}
-    sources = {
-        i: [p for p in found if own[id(p)]["source"] and p.cut != "long"] for i, found in scene.parties.items()
-    }
+    sources = {i: [p for p in found if own[id(p)]["source"] and p.cut != "long"] for i, found in scene.parties.items()}
     spoken = {i: _pronoun_speaker(words) for i, words in scene.words.items()}
-    out: list[list[tuple[Party, Row]]] = []
+    out: list[list[tuple[Party | None, Row]]] = []
     for d in scene.decided:
         at = d.proposal.sentence
         claim = claim_cells(scene, d)
@@ -73,17 +76,25 @@ def claimant_rows(scene: Scene) -> list[list[tuple[Party, Row]]]:
         claim["spoken_before"] = spoken.get(at - 1)
         claim["sources_here"] = len(sources[at])
         before = [p for i in range(at - BEFORE, at) for p in sources.get(i, ())]
-        group: list[tuple[Party, Row]] = []
-        for i in range(at - BEFORE, at + AFTER + 1):
-            for party in scene.parties.get(i, ()):
-                group.append((party, _row(scene, d, party, {**own[id(party)], **claim}, before, sources)))
+        speakers = _Speakers(before, sources[at])
+        near = [p for i in range(at - BEFORE, at + AFTER + 1) for p in scene.parties.get(i, ())]
+        group: list[tuple[Party | None, Row]] = [
+            (party, _row(scene, d, party, {**own[id(party)], **claim}, speakers)) for party in near
+        ]
+        group.append((None, nobody_cells(claim)))
         out.append(group)
     return out
 
 
-def _row(
-    scene: Scene, decided: Decided, party: Party, row: Cells, before: Sequence[Party], sources: dict[int, list[Party]]
-) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Speakers:
+    """Those who speak around a claim: in the sentences before, and in its own."""
+
+    before: Sequence[Party]
+    here: Sequence[Party]
+
+
+def _row(scene: Scene, decided: Decided, party: Party, row: Cells, speakers: _Speakers) -> Row:
     mention = decided.proposal.mention
     words = scene.words[party.sentence]
     row |= pair_cells(scene, decided, party)
@@ -91,9 +102,12 @@ def _row(
     if here:
         verb = words.head[party.head]
         row["governs"] = bool(row["speaks"]) and _in_clause(words, verb, mention.head)
-        row["nearer"] = sum(abs(o.head - mention.head) < abs(party.head - mention.head) for o in sources[party.sentence])
+        row["nearer"] = sum(abs(o.head - mention.head) < abs(party.head - mention.head) for o in speakers.here)
     elif party.sentence < decided.proposal.sentence:
-        later = sum(o.sentence > party.sentence or (o.sentence == party.sentence and o.start > party.end) for o in before)
+        later = sum(
+            o.sentence > party.sentence or (o.sentence == party.sentence and o.start > party.end)
+            for o in speakers.before
+        )
         row["speakers_since"] = later
         row["last_speaker"] = later == 0 and bool(row["source"])
         row["last_and_spoken"] = f"{later == 0}|{row['spoken']}|{row['sources_here']}"

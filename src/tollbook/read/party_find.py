@@ -35,9 +35,17 @@ def _both_cuts(words: Words, head: int) -> Iterator[Party]:
 def _attacked_by(words: Words, i: int) -> bool:
     """Tell whether an attack word follows in the same run of nouns: "Russian air strikes", "regime snipers"."""
     for j in range(i + 1, min(len(words), i + 7)):
-        if words.lemma[j] in words_for("attack_nouns") or words.side[j] == "craft":
+        if words.names_attack(j) or words.side[j] == "craft":
             return True
-        if words.pos[j] not in {"NOUN", "PROPN", "ADJ"} and words.low[j] not in {"-", "'s", "’s", "and", "or", "/", "’"}:
+        if words.pos[j] not in {"NOUN", "PROPN", "ADJ"} and words.low[j] not in {
+            "-",
+            "'s",
+            "’s",
+            "and",
+            "or",
+            "/",
+            "’",
+        }:
             return False
     return False
 
@@ -71,25 +79,31 @@ def perpetrator_parties(words: Words) -> list[Party]:
     """Propose whoever could have done it: people, forces, names, and who an attack is called after."""
 
     def found() -> Iterator[Party]:
-        for i in range(len(words)):
-            pos = words.pos[i]
+        for i, pos in enumerate(words.pos):
             if pos == "PRON" and words.low[i] in {"they", "someone", "somebody", "one"} and words.dep[i] == "nsubj":
                 yield party(words, i, i, i + 1, "pronoun")
-            if pos not in {"NOUN", "PROPN", "ADJ"} or words.lemma[i] in words_for("calendar"):
-                continue
-            if _continues(words, i):
-                if (words.side[i] or pos == "PROPN" or words.status[i]) and _attacked_by(words, i):
-                    yield party(words, i, left_of(words, i), i + 1, "attributive")
-                if not words.side[i] and not words.status[i]:
-                    continue
-            elif pos == "ADJ" and words.side[i] and i + 1 < len(words) and words.low[i + 1] in {"and", "or"}:
-                start = left_of(words, i)
-                for far in longer(words, i + 1):
-                    yield party(words, i, start, far, "long")
-            if (pos != "ADJ" or words.dep[i] not in _INNER) and _could_act(words, i):
-                yield from _both_cuts(words, i)
+            elif pos in {"NOUN", "PROPN", "ADJ"} and words.lemma[i] not in words_for("calendar"):
+                yield from _agents_at(words, i)
 
     return _unique(found())
+
+
+def _agents_at(words: Words, i: int) -> Iterator[Party]:
+    """Propose what a noun, or an adjective that names a side, could stand for as an agent."""
+    known = bool(words.side[i] or words.status[i])
+    adjective = words.pos[i] == "ADJ"
+    joined = adjective and i + 1 < len(words) and words.low[i + 1] in {"and", "or"}
+    if _continues(words, i):
+        named = known or words.pos[i] == "PROPN" or words.parsed.doc[i].text[:1].isupper()
+        if named and _attacked_by(words, i):
+            yield party(words, i, left_of(words, i), i + 1, "attributive")
+        if not known:
+            return
+    elif joined and words.side[i]:
+        for far in longer(words, i + 1):
+            yield party(words, i, left_of(words, i), far, "long")
+    if (not adjective or words.dep[i] not in _INNER) and _could_act(words, i):
+        yield from _both_cuts(words, i)
 
 
 def after_according(words: Words, i: int) -> bool:
@@ -130,7 +144,9 @@ def claimant_parties(words: Words) -> list[Party]:
             inner = _continues(words, i)
             if inner and not named:
                 continue
-            cited = words.dep[i] in {"pobj", "dobj"} and words.lemma[words.head[words.head[i]]] in words_for("speech") | {"by", "from"}
+            cited = words.dep[i] in {"pobj", "dobj"} and words.lemma[words.head[words.head[i]]] in words_for(
+                "speech"
+            ) | {"by", "from"}
             if speaks(words, i) or cited or after_according(words, i) or named or at_edge or beside_speech(words, i):
                 yield from _both_cuts(words, i)
                 if named and i - left_of(words, i) > 1:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from tollbook.read.party_agency import ACTING, Agency, agency, family_of
 from tollbook.read.party_phrases import Party
-from tollbook.read.party_rows import OPENING, Cells, Scene, claim_cells, own_cells, pair_cells
-from tollbook.read.party_words import words_for
+from tollbook.read.party_rows import OPENING, Cells, Scene, claim_cells, nobody_cells, own_cells, pair_cells
+from tollbook.read.party_words import Words, words_for
 
 if TYPE_CHECKING:
     from tollbook.read.decide import Decided
@@ -72,20 +72,31 @@ def _near(scene: Scene, decided: Decided, acting: Sequence[Party]) -> list[Party
     return out + far[:MAX_FAR]
 
 
-def _anchor_cells(scene: Scene, decided: Decided, party: Party, how: Agency) -> Cells:
+def _anchor_cells(scene: Scene, decided: Decided, party: Party, how: Agency, families: frozenset[str]) -> Cells:
     """Describe how the act of a party is tied to the claim: the anchor of the act and the harm word in one parse."""
     p = decided.proposal
     words = scene.words[p.sentence]
     family = family_of(scene.words[party.sentence], how.anchor)
-    families = {family_of(words, i) for i in range(len(words))} - {None}
-    cells: Cells = {"same_family": family in families, "other_family": bool(families) and family is not None and family not in families}
+    cells: Cells = {
+        "same_family": family in families,
+        "other_family": bool(families) and family is not None and family not in families,
+    }
     if party.sentence != p.sentence or how.anchor is None or p.cue is None:
         return cells
     path, length = words.path(how.anchor, p.cue.at)
     cells |= {"anchor_path": f"{how.name}|{path}", "anchor_length": length, "anchor_gap": abs(how.anchor - p.cue.at)}
-    cells["anchor_tie"] = "same" if not length else "over" if how.anchor in words.ancestors(p.cue.at) else "under" if p.cue.at in words.ancestors(how.anchor) else "beside"
-    cells["anchor_agency"] = f"{how.name}|{cells['anchor_tie']}"
+    cells["anchor_tie"] = tie = _tie(words, how.anchor, p.cue.at)
+    cells["anchor_agency"] = f"{how.name}|{tie}"
     return cells
+
+
+def _tie(words: Words, anchor: int, cue: int) -> str:
+    """Tell how the act stands to the harm word in the parse."""
+    if anchor == cue:
+        return "same"
+    if anchor in words.ancestors(cue):
+        return "over"
+    return "under" if cue in words.ancestors(anchor) else "beside"
 
 
 def _standing(decided: Decided, party: Party, acting: Sequence[Party]) -> Cells:
@@ -107,25 +118,25 @@ def _standing(decided: Decided, party: Party, acting: Sequence[Party]) -> Cells:
     }
 
 
-def perpetrator_rows(scene: Scene) -> list[list[tuple[Party, Row]]]:
+def perpetrator_rows(scene: Scene) -> list[list[tuple[Party | None, Row]]]:
     """Give for each claim the parties that could have done it, described."""
     cast = cast_of(scene)
-    out: list[list[tuple[Party, Row]]] = []
+    out: list[list[tuple[Party | None, Row]]] = []
     for d in scene.decided:
         claim = claim_cells(scene, d)
         words = scene.words[d.proposal.sentence]
-        claim["value"] = d.proposal.row.get("value")
-        claim["since"] = any(w in words_for("histories") for w in words.low)
+        families = frozenset(family for i in range(len(words)) if (family := family_of(words, i)))
         clear = [o for o in cast.acting if not o.phrase.span.overlaps(d.span)]
-        group: list[tuple[Party, Row]] = []
+        group: list[tuple[Party | None, Row]] = []
         for party in _near(scene, d, cast.acting):
             cells = cast.own[id(party)]
             row = {**cells, **claim, **pair_cells(scene, d, party)}
-            row |= _anchor_cells(scene, d, party, cast.how[id(party)])
+            row |= _anchor_cells(scene, d, party, cast.how[id(party)], families)
             row |= _standing(d, party, clear)
             row["opposed"] = f"{cells['side']}>{claim['claim_status']}"
             row["agency_step"] = f"{cells['agency']}|{row['step']}"
             row["agency_harm"] = f"{cells['agency']}|{claim['harm']}"
             group.append((party, row))
+        group.append((None, nobody_cells(claim)))
         out.append(group)
     return out

@@ -1,7 +1,8 @@
 """Cut noun phrases for parties by their words' kinds, not by the parse alone.
 
-Headlines and texts without commas are parsed badly; a run of nouns and adjectives that ends in "terrorists" is a party all the
-same. A phrase keeps its modifiers, brackets ("(PLFI)") and "of …"; "from …", "positioned in …" make a longer variant.
+Headlines and texts without commas are parsed badly; a run of nouns and adjectives that ends in "terrorists" is a party
+all the same. A phrase keeps its modifiers, brackets ("(PLFI)") and "of …"; "from …", "positioned in …" make a longer
+variant.
 """
 
 from __future__ import annotations
@@ -37,14 +38,9 @@ class Party:
 
 
 def key_of(quote: str) -> frozenset[str]:
-    """Take the telling words of a quote, lower case, plurals brought down: the same party elsewhere has the same key."""
+    """Take the telling words of a quote, lower case, plurals brought down: one party has one key wherever it stands."""
     found = "".join(c.lower() if c.isalnum() else " " for c in quote).split()
     return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in found if w not in words_for("stop"))
-
-
-def likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """Tell how much of two keys is common: F1 of their words."""
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def party(words: Words, head: int, start: int, end: int, cut: str) -> Party:
@@ -74,9 +70,10 @@ def left_of(words: Words, head: int) -> int:
             if opened is None or opened == 0 or words.pos[opened - 1] not in {"NOUN", "PROPN"}:
                 break
             start = opened
-        elif words.low[i] == "of" and words.pos[start] == "PROPN" and i > 0 and words.pos[i - 1] == "PROPN":
-            start = i
-        elif _modifies(words, i) and not (words.status[i] and words.status[i] == words.status[head] and words.tag[i] == "NNS"):
+        elif (words.low[i] == "of" and words.pos[start] == "PROPN" and i > 0 and words.pos[i - 1] == "PROPN") or (
+            _modifies(words, i)
+            and not (words.status[i] and words.status[i] == words.status[head] and words.tag[i] == "NNS")
+        ):
             start = i
         elif words.pos[i] == "DET" or words.low[i] in {"its", "his", "their", "her"}:
             return i
@@ -99,7 +96,9 @@ def _bracket(words: Words, end: int) -> int:
 def _run(words: Words, start: int, limit: int) -> int:
     """Walk right over one plain noun phrase; return its end, `start` where there is none."""
     end = start
-    while end < limit and (words.pos[end] in _NOUNLIKE | {"DET"} or words.low[end] in _GLUE or words.low[end] in words_for("modifiers")):
+    while end < limit and (
+        words.pos[end] in _NOUNLIKE | {"DET"} or words.low[end] in _GLUE or words.low[end] in words_for("modifiers")
+    ):
         end += 1
         end = _bracket(words, end)
     while end > start and (words.pos[end - 1] == "DET" or words.low[end - 1] in _GLUE):
@@ -127,7 +126,9 @@ def longer(words: Words, end: int) -> Iterator[int]:
     low = words.low[end]
     if low in {"and", "or", "&"}:
         found = _run(words, end + 1, limit)
-        if found > end + 1 and any(words.side[j] or words.status[j] or words.low[j] in words_for("joined") for j in range(end + 1, found)):
+        if found > end + 1 and any(
+            words.side[j] or words.status[j] or words.low[j] in words_for("joined") for j in range(end + 1, found)
+        ):
             yield right_of(words, found - 1)
     elif low in words_for("extending"):
         after = end + 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tollbook.read.party_phrases import Party
@@ -20,9 +20,9 @@ OPENING = 3
 """The first sentences of a report tell what it is about; parties are looked for there whatever the claim's place."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """What all claims and parties of one report share: its sentences as lists, its claims' places, its parties by key."""
+    """What all claims of one report share: its sentences as lists, its claims' places, its parties by key."""
 
     page: Page
     decided: Sequence[Decided]
@@ -31,12 +31,12 @@ class Scene:
     harmed: Mapping[int, frozenset[int]]
     figures: Mapping[tuple[tuple[int, ...], str], frozenset[int]]
     mentions: Counter[frozenset[str]]
-    own: dict[int, Cells] = field(default_factory=dict)
-    agents: Counter[frozenset[str]] = field(default_factory=Counter)
 
 
-def scene_of(page: Page, decided: Sequence[Decided], words: Mapping[int, Words], parties: Mapping[int, Sequence[Party]]) -> Scene:
-    """Gather what is looked up again and again."""
+def scene_of(page: Page, decided: Sequence[Decided], find: Callable[[Words], Sequence[Party]]) -> Scene:
+    """Lay out every parsed sentence, find its parties, and gather what is looked up again and again."""
+    words = {i: words_of(parsed) for i, parsed in page.parsed.items()}
+    parties = {i: find(one) for i, one in words.items()}
     harmed: dict[int, set[int]] = defaultdict(set)
     figures: dict[tuple[tuple[int, ...], str], set[int]] = defaultdict(set)
     for d in decided:
@@ -57,11 +57,6 @@ def scene_of(page: Page, decided: Sequence[Decided], words: Mapping[int, Words],
         {k: frozenset(x) for k, x in figures.items()},
         keys,
     )
-
-
-def words_of_page(page: Page) -> dict[int, Words]:
-    """Lay out every parsed sentence of a page."""
-    return {i: words_of(parsed) for i, parsed in page.parsed.items()}
 
 
 def _kind_of(words: Words, i: int) -> str:
@@ -108,8 +103,11 @@ def own_cells(scene: Scene, party: Party) -> Cells:
         "after2": words.at(party.end + 1),
         "last": party.end >= len(words) - 1,
         "first": party.start == 0,
-        "determiner": tokens[0] if tokens[0] in {"the", "a", "an", "their", "its", "his", "her", "this", "some"} else "none",
-        "numbered": words.pos[party.start] == "NUM" or (party.end - party.start > 1 and words.pos[party.start + 1] == "NUM"),
+        "determiner": tokens[0]
+        if tokens[0] in {"the", "a", "an", "their", "its", "his", "her", "this", "some"}
+        else "none",
+        "numbered": words.pos[party.start] == "NUM"
+        or (party.end - party.start > 1 and words.pos[party.start + 1] == "NUM"),
         "plural": words.tag[i] in {"NNS", "NNPS"},
         "proper": words.pos[i] == "PROPN",
         "unknown": any(t in words_for("unknowns") for t in tokens),
@@ -138,8 +136,14 @@ def claim_cells(scene: Scene, decided: Decided) -> Cells:
         "sentences": min(len(scene.page.sentences), 40),
         "clash": any(lemma in words_for("clash") for lemma in words.lemma),
         "claims": min(len(scene.decided), 12),
-        "claim_pronoun": p.mention.form.value == "pronoun",
+        "value": p.row.get("value"),
+        "since": any(w in words_for("histories") for w in words.low),
     }
+
+
+def nobody_cells(claim: Cells) -> Cells:
+    """Describe nobody, the party that a claim has where the text names none: by the claim alone."""
+    return {"nobody": True, **{f"no_{name}": value for name, value in claim.items()}}
 
 
 def pair_cells(scene: Scene, decided: Decided, party: Party) -> Cells:

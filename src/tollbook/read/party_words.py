@@ -1,7 +1,7 @@
 """One parsed sentence as plain lists, with what each word is in a fight: side, attack word, word of speech.
 
-The parties of every claim are weighed against every sentence around it; asking the parser's tokens each time would cost more
-than the parse did.
+The parties of every claim are weighed against every sentence around it; asking the parser's tokens each time would cost
+more than the parse did.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_PATH = 6
 FAR = 99
+_MISTAKEN = {"AUX", "PRON", "VERB", "ADP", "INTJ"}
 
 
 @cache
@@ -35,7 +36,7 @@ def _sides() -> Mapping[str, str]:
 
 def _side(low: str, lemma: str) -> str | None:
     sides = _sides()
-    for form in (low, lemma, low[:-1] if low.endswith("s") else low):
+    for form in (low, lemma, low.removesuffix("s")):
         if form in sides:
             return sides[form]
     if low.endswith(("-led", "-backed")):
@@ -57,7 +58,6 @@ class Words:
     head: list[int]
     side: list[str | None]
     status: list[str | None]
-    left: list[int]
     _up: dict[int, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -86,6 +86,10 @@ class Words:
         length = len(rise) + len(fall)
         return (" ".join(rise + fall) if length <= MAX_PATH else "long"), length
 
+    def names_attack(self, i: int) -> bool:
+        """Tell whether a token is a noun of attack ("shelling" also where the parser takes it for a verb)."""
+        return self.lemma[i] in words_for("attack_nouns") and (self.pos[i] in {"NOUN", "PROPN"} or self.tag[i] == "VBG")
+
     def at(self, i: int) -> str:
         """Return a token's lemma, "#" outside the sentence."""
         return self.lemma[i] if 0 <= i < len(self.low) else "#"
@@ -93,26 +97,25 @@ class Words:
 
 def words_of(parsed: Parsed) -> Words:
     """Lay a parsed sentence out as lists."""
-    doc = parsed.doc
-    low = [t.lower_ for t in doc]
-    lemma = [t.lemma_.lower() for t in doc]
+    tokens = list(parsed.doc)
+    low = [t.lower_ for t in tokens]
+    lemma = [t.lemma_.lower() for t in tokens]
     written = parsed.sentence.span.of(parsed.text)
-    pos = [t.pos_ for t in doc]
+    pos = [t.pos_ for t in tokens]
     if not written.isupper():
-        # "IS attacks", "US raid": the parser takes them for a verb and a pronoun
-        for t in doc:
-            if t.pos_ in {"AUX", "PRON", "VERB", "ADP", "INTJ"} and written[t.idx : t.idx + len(t)] in words_for("acronyms"):
-                pos[t.i] = "PROPN"
+        # "IS attacks", "US raid": the parser takes them for a verb and a pronoun.
+        for i, t in enumerate(tokens):
+            if pos[i] in _MISTAKEN and written[t.idx : t.idx + len(t)] in words_for("acronyms"):
+                pos[i] = "PROPN"
     named = {"NOUN", "PROPN", "ADJ"}
     return Words(
         parsed=parsed,
         low=low,
         lemma=lemma,
         pos=pos,
-        tag=[t.tag_ for t in doc],
-        dep=[t.dep_ for t in doc],
-        head=[t.head.i for t in doc],
+        tag=[t.tag_ for t in tokens],
+        dep=[t.dep_ for t in tokens],
+        head=[t.head.i for t in tokens],
         side=[_side(a, b) if p in named else None for a, b, p in zip(low, lemma, pos, strict=True)],
-        status=[noun_status(t) if p in named else None for t, p in zip(doc, pos, strict=True)],
-        left=[t.left_edge.i for t in doc],
+        status=[noun_status(t) if p in named else None for t, p in zip(tokens, pos, strict=True)],
     )

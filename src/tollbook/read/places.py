@@ -1,7 +1,8 @@
-"""Say where an event was: the most exact place that the text gives it, and what place on earth that is.
+"""Say where an event was: the most exact place that its report names, and what place on earth that is.
 
-The rules propose the names that may be places; models that were trained on the gold choose among them, and then among the
-countries that the text speaks of. The gazetteer gives coordinates only where the country settles which place is meant.
+The rules propose the names that may be places; models that were trained on the gold choose among them, and then among
+the countries that the text speaks of. The gazetteer gives coordinates only where the country settles which place is
+meant.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ _OF_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event was. `phrase` is None where only the country is told; coordinates are None where a name stays open."""
+    """Where an event was. `phrase` is None where only the country is told, coordinates where a name stays open."""
 
     phrase: Phrase | None
     precision: PlacePrecision
@@ -110,7 +111,7 @@ def precision_of(name: PlaceName, place: Candidate | None) -> PlacePrecision:
 def place_of(
     page: Page, claims: Sequence[Claim], others: Sequence[Claim] = (), *, models: Models | None = None
 ) -> Place | None:
-    """Give the most exact place of the event that these claims tell of, as the text writes it; None where nothing is told.
+    """Give the most exact place of the event that these claims tell of, as written; None where nothing is told.
 
     `others` are the report's claims of other events; they tell which names are theirs.
     """

@@ -1,4 +1,4 @@
-"""Find street addresses, the places of American crime reports: "the 800 block of X Street", "corner of X and Y streets"."""
+"""Find street addresses, as American crime reports give them: "the 800 block of X Street", "corner of X and Y"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from tollbook.model import Phrase, Span
 
 _NAME = r"[A-Z][\w'’]*"
-_WAY = r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Ct|Parkway|Highway|Terrace|Circle|Way)\b\.?"
+_WAY = (
+    r"(?:(?:Street|Avenue|Road|Drive|Lane|Boulevard|Parkway|Highway|Terrace|Circle|Way)\b"
+    r"|(?:St|Ave|Rd|Dr|Ln|Blvd|Ct)\b\.?)"
+)
 _ADDRESS = re.compile(
     rf"\b(?P<block>\d+\s+block\s+of\s+)?(?P<number>\d{{1,6}}\s+)?(?:(?:[NSEW]\.|{_NAME}|\d+(?:st|nd|rd|th)|St\.)\s+){{1,4}}{_WAY}"
-    r"|\b(?P<only>\d+\s+block\s+of\s+(?:[A-Z0-9][\w'’.]*\s?){1,4})"
+    r"|\b(?P<only>\d+\s+block\s+of\s+(?:[A-Z0-9][\w'’]*\.?\s?){1,3}[A-Z0-9]?[\w'’]*)"
     rf"|(?:corner|intersection)\s+of\s+(?P<corner>{_NAME}(?:\s+{_NAME}){{0,2}}\s+and\s+{_NAME}(?:\s+{_NAME}){{0,2}}"
     r"(?:\s+(?:streets|avenues|roads))?)"
 )

@@ -27,7 +27,7 @@ LONG_WORD = 9
 def noun_after(w: Words, j: int, *, coarse: bool) -> tuple[int, str | None]:
     """Take a common noun after the name into the phrase; returns where the phrase ends and the noun.
 
-    In "the West Bank town of X" the noun is of the next name, in "X village of Y" of this one: a province is no village.
+    In "the West Bank town of X" the noun is of the next name, in "X village of Y" of this one: a region is none.
     """
     end, noun = j, None
     for k in (j, j + 1):
@@ -43,16 +43,22 @@ def noun_after(w: Words, j: int, *, coarse: bool) -> tuple[int, str | None]:
 
 
 def noun_before(w: Words, i: int) -> str | None:
-    """Give the common noun ahead of a name: "village of X", "town X"; not the one of another name ("Y village of X")."""
+    """Give the common noun ahead of a name: "village of X", "town X"; in "Y village of X" it is another name's."""
     if not w.tight(i):
         return None
     if w.plain(i - 1) != "of" or not w.tight(i - 1):
         noun = w.tokens[i - 1]
         return noun.plain if noun.plain in place_nouns() and not noun.capital else None
     noun_word = w.plain(i - 2).removesuffix("s")
-    owner = w.tokens[i - 3] if w.tight(i - 2) else None
-    owned = owner is not None and owner.capital and not is_people(owner.text) and not is_coarse(lookup(owner.text))
-    return noun_word if noun_word in place_nouns() and not owned else None
+    return noun_word if noun_word in place_nouns() and not _is_owned(w, i - 2) else None
+
+
+def _is_owned(w: Words, noun: int) -> bool:
+    """Tell whether a common noun is of the name ahead of it: of "Y" in "Y village", not of "Syrian" or "West Bank"."""
+    if not w.tight(noun) or not w.tokens[noun - 1].capital or is_people(w.tokens[noun - 1].text):
+        return False
+    names = [w.gram(k, noun) for k in (noun - 2, noun - 1) if k >= 0]
+    return not any(is_coarse(lookup(name)) for name in names)
 
 
 def lead(w: Words, i: int) -> tuple[str, str]:

@@ -43,12 +43,14 @@ def _kind(candidate: Candidate) -> str:
 
 
 def own_evidence(name: PlaceName) -> Evidence | None:
-    """Take a name that only one country has as evidence for it; an unknown hamlet counts only where it is called a place."""
+    """Take a name that only one country has as evidence for it; a hamlet counts only where it is called a place."""
     nations = [c for c in name.found if c.kind == "country"]
     pool = nations or [c for c in name.found if c.kind in {"admin1", "region"}] or list(name.found)
     if len({c.country for c in pool}) != 1 or (name.organisation and not nations) or name.titled:
         return None
     kind = _kind(pool[0])
+    if kind == "town" and name.given:
+        return None
     if kind == "town" and not pool[0].population and name.noun is None and name.lead not in {"in", "at", "near"}:
         return None
     return Evidence(pool[0].country, kind, name.span.start)

@@ -1,4 +1,4 @@
-"""Rows of features by which a model chooses the country of an event: one row a possible answer, "not told" among them."""
+"""Rows of features by which a model chooses an event's country: one row a possible answer, "not told" among them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from tollbook.read.learned import Row
+from tollbook.read.places_country import size
 from tollbook.read.places_evidence import Evidence
 from tollbook.read.places_map import Map, map_of
 from tollbook.read.places_rows import PlaceChoice, event_features
@@ -19,6 +20,9 @@ SETTLED_WEIGHT = 0.5
 
 PLACE_WEIGHT = 100.0
 """What the event's own place adds: its country is always weighed."""
+
+MAX_NAMESAKES = 3
+"""Countries with a place of the event's place's name that are weighed whatever else the text says."""
 
 NONE_NEAR = 20
 """Stands for the distance in sentences where there is nothing to measure to."""
@@ -60,6 +64,13 @@ def _settled(context: EventContext, report: Map, country: str) -> Features:
     }
 
 
+def _namesakes(place: PlaceChoice | None) -> list[str]:
+    """Give the countries that have a place of the event's place's name, the one with the most people first."""
+    if place is None or place.name is None:
+        return []
+    return list(dict.fromkeys(c.country for c in place.name.found))
+
+
 def _ranked(report: Map, place: PlaceChoice | None) -> list[str]:
     """Name the countries worth weighing."""
     weights = dict(report.nations.weights)
@@ -68,7 +79,14 @@ def _ranked(report: Map, place: PlaceChoice | None) -> list[str]:
             weights[settled] = weights.get(settled, 0.0) + SETTLED_WEIGHT
     if place is not None and place.country:
         weights[place.country] = weights.get(place.country, 0.0) + PLACE_WEIGHT
+    for country in _namesakes(place)[:MAX_NAMESAKES]:
+        weights[country] = weights.get(country, 0.0) + PLACE_WEIGHT
     return sorted(weights, key=lambda c: (-weights[c], c))[:MAX_COUNTRIES]
+
+
+def _size(place: PlaceChoice | None, country: str) -> float:
+    """Give the order of magnitude of the event's place if it were this country's."""
+    return 0.0 if place is None or place.name is None else size([c for c in place.name.found if c.country == country])
 
 
 def country_rows(context: EventContext, place: PlaceChoice | None) -> tuple[list[Row], list[str | None]]:
@@ -84,7 +102,7 @@ def country_rows(context: EventContext, place: PlaceChoice | None) -> tuple[list
         "e.place_settled": place is not None and place.country is not None,
         "e.weight": round(math.log2(1 + sum(weights.values()))),
     }
-    possible = {c.country for c in place.name.found} if place is not None and place.name is not None else set()
+    namesakes = _namesakes(place)
     rows: list[Row] = [
         {
             **event,
@@ -93,7 +111,12 @@ def country_rows(context: EventContext, place: PlaceChoice | None) -> tuple[list
             **_by_kind(context, [e for e in report.nations.evidence if e.country == country]),
             **_settled(context, report, country),
             "is_place": place is not None and place.country == country,
-            "may_be_place": country in possible,
+            "may_be_place": country in namesakes,
+            "namesake": namesakes.index(country) if country in namesakes else MAX_NAMESAKES,
+            "size": round(_size(place, country)),
+            "larger": round(
+                _size(place, country) - max((_size(place, c) for c in namesakes if c != country), default=0.0)
+            ),
         }
         for country in ranked
     ]

@@ -1,4 +1,4 @@
-"""How coarse a name is, and which names stand in a chain from the finest to the coarsest: "X village of Y in Z district"."""
+"""How coarse a name is, and which names stand in a chain from fine to coarse: "X village of Y in Z district"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def kind_in(name: PlaceName, country: str | None) -> str:
 
 
 def grade(name: PlaceName, country: str | None) -> int:
-    """Tell how coarse a name is: by its noun, else by its kind. A province and its capital share a name: the capital."""
+    """Tell how coarse a name is: by its noun, else by its kind; a name of a province and its capital is the capital."""
     noun = place_nouns().get(name.noun or "")
     if noun is not None:
         return _OF_NOUN[noun]

@@ -1,4 +1,4 @@
-"""The places of one report, read once for all of its events: names, chains, countries, and the names that are people's."""
+"""The places of one report, read once for all of its events: names, chains, countries, and which names are people's."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Map:
     """The places of one report, by the number of each name in text order.
 
     `settled` is the country that each name means, `keys` the folded name by which its occurrences meet, `counts` and
-    `placed` how often it occurs, and how often where a preposition places something. `finer` holds pairs of names, the finer
-    ahead of what it lies in; `chain` each name's place in its chain and the chain's length.
+    `placed` how often it occurs, and how often where a preposition places something. `finer` holds pairs of names, the
+    finer ahead of what it lies in; `chain` each name's place in its chain and the chain's length.
     """
 
     names: tuple[PlaceName, ...]

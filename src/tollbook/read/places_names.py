@@ -43,8 +43,8 @@ class PlaceName:
     """A name that may be a place. `span` holds the phrase as written, `core` the name in it, `name` what is looked up.
 
     `found` are the places of that name; `noun` is the common noun beside it; `lead` and `ahead` are the two words ahead
-    of it, `prep` what governs it, `after` the word that follows. `run` is how many capitalised words stand in a row, `loose`
-    how many of them the name leaves out. `given`, `titled` and `organisation` speak against a place.
+    of it, `prep` what governs it, `after` the word that follows. `run` is how many capitalised words stand in a row,
+    `loose` how many of them the name leaves out. `given`, `titled` and `organisation` speak against a place.
     """
 
     span: Span

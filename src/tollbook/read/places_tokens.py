@@ -26,7 +26,7 @@ _ARTICLED = re.compile(r"(?:al|el|an|ad|as|ez|at|ar|ash|esh|ul|e)[-–][A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text with its place; `plain` is it in lower case, `tight` says that only a space stands before it."""
+    """A word with its place; `plain` is it in lower case, `tight` says that only a space stands before it."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class Token:
 
 
 def _is_tight(gap: str, before: Token | None) -> bool:
-    """Tell whether a gap parts two words no more than a space does: the stop of "St." or one line break may stand in it."""
+    """Tell whether a gap parts words no more than a space does; one line break or the stop of "St." may be in it."""
     if before is None or gap.count("\n") > 1:
         return False
     mark = gap.strip()

@@ -1,4 +1,4 @@
-"""Find the words of a report that say what people are: "soldiers", "rebel fighters"; and whether they act, tell, or suffer."""
+"""Find the words of a report that say what people are, "soldiers", and whether these act, tell, or suffer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tollbook.read.harm import find_cues
+from tollbook.read.cues import find_cues
 from tollbook.read.lexicon import table
 from tollbook.read.status_words import status_of_noun, status_of_words
 from tollbook.read.victims_edges import left_edge
@@ -43,7 +43,7 @@ class Group:
 @cache
 def listed(name: str) -> frozenset[str]:
     """Return one of the word lists of the status table."""
-    return frozenset(table("status")[name].split())
+    return frozenset(table("status")[name])
 
 
 def _part(token: Token, cues: frozenset[int]) -> Part:
@@ -55,7 +55,7 @@ def _part(token: Token, cues: frozenset[int]) -> Part:
         return Part.TELLS
     while token.dep_ == "conj" and head.pos_ in _NOUNS:
         token, head = head, head.head
-    if token.dep_ in _SUBJECTS:
+    if token.dep_ in _SUBJECTS and head.lemma_.lower() not in listed("losing"):
         if head.lemma_.lower() in listed("telling"):
             return Part.TELLS
         if head.i in cues or head.lemma_.lower() in listed("acting"):

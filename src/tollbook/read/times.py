@@ -1,7 +1,7 @@
-"""Say when an event was: the words of time about its claims, resolved against the report's day, and a model's choice among them.
+"""Say when an event was: the words of time about its claims, resolved against the report's day, and a choice.
 
-The rules propose the possible times (each mention, the report's own day, "not told"); a model that was trained on the gold
-decides, since "a statement on a day is no date of the event" is a matter of many small signs.
+The rules propose the possible times (each mention, the report's own day, "not told"); a model that was trained on the
+gold decides, since "a statement on a day is no date of the event" is a matter of many small signs.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def date_of(
 ) -> tuple[Date | None, DatePrecision]:
     """Give first and last day of the event that these claims tell of, and how exact they are.
 
-    `others` are the report's claims of other events; they tell which words of time are theirs. The date is None, and its
-    precision unknown, where the text does not say when the event was; `--MM-DD` where it does not say the year.
+    `others` are the report's claims of other events; they tell which words of time are theirs. The date is None, and
+    its precision unknown, where the text does not say when the event was; `--MM-DD` where it does not say the year.
     """
     if not claims:
         return None, DatePrecision.UNKNOWN

@@ -26,7 +26,8 @@ _RANGES = frozenset({"date", "month", "numeric", "iso", "weekday", "year"})
 _JOINT = re.compile(r"\s*(?:-|–|to|and|until|till|through)\s*", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE_BEFORE = re.compile(
-    r"(?:\bsince|\bbegan|\bbegun|\bstarted|\berupted|\bbroke out)(?:\s+(?:on|in|at|the|of|last|early|late|mid|around|about))*[\s-]*$",
+    r"(?:\bsince|\bbegan|\bbegun|\bstarted|\berupted|\bbroke out)"
+    r"(?:\s+(?:on|in|at|the|of|last|early|late|mid|around|about))*[\s-]*$",
     re.IGNORECASE,
 )
 

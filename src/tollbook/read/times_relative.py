@@ -69,7 +69,7 @@ def _weekend(_: TimeMention, anchor: Anchor) -> Days | None:
 
 
 def _week(mention: TimeMention, anchor: Anchor) -> Days | None:
-    """Resolve "last week" to Monday and Sunday, "this week" to Monday and the report, "the past week" to seven days back."""
+    """Resolve "last week" to Monday and Sunday, "this week" to Monday and today, "the past week" to seven days back."""
     if not anchor.year_known:
         return None
     day = anchor.day

@@ -22,7 +22,7 @@ NEAR_TOKENS = 7
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(table("victims")[name].split())
+    return frozenset(table("victims")[name])
 
 
 def _phrase(parsed: Parsed, noun: int, floor: int) -> Phrase:
@@ -70,8 +70,9 @@ def _stood_in_for(parsed: Parsed, before: int) -> Phrase | None:
 def _among(parsed: Parsed, noun: int) -> Phrase | None:
     """Quote the people behind a word for harm: "casualties among [civilians]", "the deaths of [two nurses]"."""
     doc = parsed.doc
-    for child in doc[noun].rights:
-        if child.dep_ == "prep" and child.lower_ in {"among", "amongst", "of", "to"}:
+    behind = [doc[noun + 1]] if noun + 1 < len(doc) and doc[noun + 1].pos_ == "ADP" else []
+    for child in [*behind, *doc[noun].rights]:
+        if child.lower_ in _words("among"):
             people = next((c for c in child.rights if c.dep_ == "pobj" and noun_status(c) is not None), None)
             if people is not None:
                 return _phrase(parsed, people.i, child.i + 1)
@@ -95,7 +96,9 @@ def _counted(parsed: Parsed, mention: Mention) -> Phrase | None:
     if noun is None or mention.start <= noun < mention.end:
         return _uncounted(parsed, mention)
     if doc[noun].lower_ in _words("stand_ins"):
-        return _told_after(parsed, noun + 1) or (None if _only_degree(doc, noun) else _stood_in_for(parsed, mention.start))
+        return _told_after(parsed, noun + 1) or (
+            None if _only_degree(doc, noun) else _stood_in_for(parsed, mention.start)
+        )
     if noun < mention.start:
         return None
     low = doc[noun].lower_
@@ -114,7 +117,7 @@ def _is_copula(doc: Doc, at: int) -> bool:
 
 
 def _only_degree(doc: Doc, stand_in: int) -> bool:
-    """Tell whether only how badly they were hurt is said: "three of them [seriously]", "most of them [in] critical condition"."""
+    """Tell whether only how badly they were hurt is said: "three of them [seriously]", "most of them [in] pain"."""
     after = stand_in + (2 if _is_copula(doc, stand_in + 1) else 1)
     return after < len(doc) and (doc[after].pos_ == "ADV" or doc[after].lower_ == "in")
 
@@ -122,13 +125,15 @@ def _only_degree(doc: Doc, stand_in: int) -> bool:
 def _uncounted(parsed: Parsed, mention: Mention) -> Phrase | None:
     """Quote "others" in "30 others", or who "27, mostly women," were; None for a bare number."""
     doc, after = parsed.doc, mention.end
+    if mention.start > 1 and doc[mention.start - 1].lower_ == "of" and noun_status(doc[mention.start - 2]) is not None:
+        return _phrase(parsed, mention.start - 2, 0) if doc[mention.start - 2].tag_ == "NN" else None
     if doc[after - 1].lower_ in _words("others"):
         return parsed.phrase(after - 1, after)
     if after < len(doc) and doc[after].lower_ in _words("others"):
         return parsed.phrase(after, after + 1)
     if after < len(doc) and doc[after].text == ",":
         after += 1
-    if after < len(doc) and doc[after].lower_ in {"mostly", "mainly", "largely"}:
+    if after < len(doc) and doc[after].lower_ in _words("mostly"):
         return _told_after(parsed, after)
     return None
 
@@ -137,7 +142,9 @@ def _named(parsed: Parsed, mention: Mention) -> Phrase:
     """Quote a name with its title or its noun: "ASI Abdul Rashid"."""
     doc = parsed.doc
     start = mention.start
-    while start > 0 and (doc[start - 1].dep_ in {"compound", "amod", "nmod"} and mention.start <= doc[start - 1].head.i < mention.end):
+    while start > 0 and (
+        doc[start - 1].dep_ in {"compound", "amod", "nmod"} and mention.start <= doc[start - 1].head.i < mention.end
+    ):
         start -= 1
     return parsed.phrase(start, mention.end)
 
@@ -151,9 +158,9 @@ def victims_phrase(parsed: Parsed, mention: Mention) -> Phrase | None:
         case Form.NAME:
             return _named(parsed, mention)
         case Form.PRONOUN:
-            bare = {"another", "other", "second", "third", "fourth", "fifth", "each", "latter"}
-            return None if doc[mention.start].lower_ in bare else parsed.phrase(mention.start, mention.end)
-        case Form.HARM_NOUN if doc[mention.start].lower_ in _words("no_party") - {"dead", "injured", "wounded"}:
+            alone = doc[mention.start].lower_ in _words("stands_alone")
+            return None if alone else parsed.phrase(mention.start, mention.end)
+        case Form.HARM_NOUN if doc[mention.start].lower_ in _words("no_party") - _words("hurt"):
             return _among(parsed, mention.start)
         case _:
             return _phrase(parsed, mention.end - 1, 0)

@@ -61,12 +61,16 @@ def _end_before_clause(child: Token) -> int:
     for token in child.subtree:
         if token.i < child.i:
             continue
-        if token.i != end and token.i != child.i:
+        if token.i not in {end, child.i}:
             break
         if token.dep_ in _CLAUSES or token.lower_ in {"who", "which", "that"}:
             break
         end = token.i + 1
-    while end > child.i + 1 and (doc_token := child.doc[end - 1]) and (doc_token.is_punct or doc_token.pos_ in {"ADP", "CCONJ"}):
+    while (
+        end > child.i + 1
+        and (doc_token := child.doc[end - 1])
+        and (doc_token.is_punct or doc_token.pos_ in {"ADP", "CCONJ"})
+    ):
         end -= 1
     return int(end)
 

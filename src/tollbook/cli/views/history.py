@@ -35,8 +35,9 @@ def _rank(figure: Figure) -> tuple[int, str, str]:
 
 
 def _told_before(figure: Figure, nodes: Iterable[Node]) -> Node | None:
-    """Find the figure that this one says again: the same numbers, or the same words of the same people."""
-    return next((node for node in nodes if _says_again(figure, node.figure)), None)
+    """Find the figure that this one says again: the same numbers or words, best as of the same day."""
+    same = [node for node in nodes if _says_again(figure, node.figure)]
+    return next((node for node in same if node.figure.as_of == figure.as_of), same[0] if same else None)
 
 
 def _says_again(figure: Figure, first: Figure) -> bool:

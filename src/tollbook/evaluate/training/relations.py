@@ -148,7 +148,7 @@ def _train_events(seen: Sequence[Sheet], links: Sequence[Links]) -> dict[str, Mo
     held = _held_out(seen, made, ROUNDS)
 
     def groups(threshold: float) -> list[list[int]]:
-        return [event_groups(of.group, scores, threshold) for of, scores in zip(links, held, strict=True)]
+        return [event_groups(of, scores, threshold) for of, scores in zip(links, held, strict=True)]
 
     threshold = _best(lambda share: _b_cubed((s.events for s in seen), groups(share)))
     found = groups(threshold)

@@ -10,7 +10,7 @@ from tollbook.evaluate.training.gold import GoldPage
 from tollbook.model import Claim, Status
 from tollbook.model.forms import claim_from_json
 from tollbook.read.background import background_rows
-from tollbook.read.events import Links, event_rows, links_of
+from tollbook.read.events import Links, event_rows, links_of, shared_past
 from tollbook.read.facets import facets
 from tollbook.read.learned import Row
 from tollbook.read.page import Page
@@ -115,7 +115,8 @@ def background_examples(sheet: Sheet) -> Examples:
 
 def event_examples(sheet: Sheet, past: Scores, links: Links) -> Examples:
     """Pairs, and whether they are of one event; `past` holds the scores of background, `links` what was related."""
-    rows = event_rows(sheet.scene, [past[i, i] for i in range(len(sheet.same))], links)
+    told = shared_past(links, [past[i, i] for i in range(len(sheet.same))])
+    rows = event_rows(sheet.scene, told, links)
     return {(i, j): (row, sheet.events[i] == sheet.events[j]) for (i, j), row in rows.items()}
 
 
