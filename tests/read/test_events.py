@@ -8,7 +8,7 @@ from tests.read import golden
 from tests.read.golden import Golden
 from tests.read.test_repeats import claim
 from tollbook.model import Claim, Harm, Kind
-from tollbook.read.events import Links, event_groups, group, is_background, links_of
+from tollbook.read.events import Links, event_groups, first_told, group, is_background, links_of, shared_past
 from tollbook.read.facets import facets
 from tollbook.read.kinds import MAX_WORDS, kind_of, label_of
 from tollbook.read.learned import Models
@@ -74,6 +74,13 @@ def test_a_part_leans_to_its_whole() -> None:
 def test_an_event_is_history_by_the_mean_of_its_claims() -> None:
     """One claim in doubt does not make an event history, nor save it."""
     assert is_background([0, 0, 2], [0.9, 0.3, 0.2], 0.5) == [True, True, False]
+
+
+def test_news_told_again_is_still_news() -> None:
+    """A repeat late in the report takes the score of its first telling; what tells events apart takes the mean."""
+    links = Links([0, 0, 2], set())
+    assert first_told(links, [0.1, 0.9, 0.5]) == [0.1, 0.1, 0.5]
+    assert shared_past(links, [0.1, 0.9, 0.5]) == [0.5, 0.5, 0.5]
 
 
 def test_links_name_how_claims_are_related() -> None:

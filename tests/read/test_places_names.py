@@ -72,6 +72,12 @@ def test_people_are_marked_as_people() -> None:
     assert any(n.titled for n in find_names("Commander Hamilton saw it in Paris.") if n.name == "Hamilton")
 
 
+def test_a_known_name_of_two_words_keeps_its_places() -> None:
+    """The whole run of capitals is read as one unknown name only where the gazetteer does not know it as a whole."""
+    (name,) = find_names("A bomb went off in Hazara Town on Monday.")
+    assert {c.country for c in name.found} == {"PAK"}
+
+
 def test_spans_quote_the_text_and_names_are_bounded() -> None:
     """Spans point into the text, in order, and a page of listings yields no more than the bound."""
     text = "They came from Quetta, Lahore, Multan and Karachi. " * 200

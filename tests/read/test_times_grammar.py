@@ -70,3 +70,8 @@ def test_precision_follows_the_length(last: date, precision: DatePrecision) -> N
 def test_many_mentions_are_found_in_one_pass() -> None:
     """A page of dates is found whole: nothing is lost when there are thousands."""
     assert len(find_times("It was on 5 May 2014. " * 2_000)) == 2_000
+
+
+def test_a_long_row_of_small_words_is_read_through() -> None:
+    """Text in a long row of prepositions has no time in it, and must not hold the reader up."""
+    assert find_times("of the " * 50_000) == ()

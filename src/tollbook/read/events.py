@@ -73,6 +73,11 @@ def shared_past(links: Links, past: Sequence[float]) -> list[float]:
     return [sum(told[name]) / len(told[name]) for name in links.group]
 
 
+def first_told(links: Links, past: Sequence[float]) -> list[float]:
+    """Give repeats the score of their first telling: news told again at the end of a report is still its news."""
+    return [past[name] for name in links.group]
+
+
 def event_rows(scene: Scene, past: Sequence[float], links: Links) -> dict[Pair, Row]:
     """Ask of every two claims, the earlier first, whether they are of one event."""
     seen = scene.facets
@@ -122,11 +127,11 @@ def _scene_events(page: Page, scene: Scene, models: Models) -> list[tuple[list[F
     """Group one scene's claims; say of each group whether it is background."""
     history, together = models["background"], models["event"]
     links = links_of([f.claim for f in scene.facets])
-    past = shared_past(links, history.scores(background_rows(page, scene)))
-    rows = event_rows(scene, past, links)
+    past = history.scores(background_rows(page, scene))
+    rows = event_rows(scene, shared_past(links, past), links)
     scores = dict(zip(rows, together.scores(list(rows.values())), strict=True))
     group = event_groups(links, scores, together.threshold)
-    background = is_background(group, past, history.threshold)
+    background = is_background(group, first_told(links, past), history.threshold)
     members: dict[int, list[int]] = {}
     for i, name in enumerate(group):
         members.setdefault(name, []).append(i)

@@ -185,5 +185,9 @@ def find_names(text: str, tokens: list[Token] | None = None) -> tuple[PlaceName,
     found = [name for run in w.runs() for name in _in_run(w, run)]
     if not w.capitals:
         found += [_of_address(address) for address in addresses(text)]
-    unique = {name.span: name for name in found}
+    unique: dict[Span, PlaceName] = {}
+    for name in found:
+        # Of two readings of the same words the one that the gazetteer knows stands.
+        if name.span not in unique or (name.found and not unique[name.span].found):
+            unique[name.span] = name
     return tuple(unique[span] for span in sorted(unique))[:MAX_NAMES]

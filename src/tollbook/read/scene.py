@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tollbook.model import Harm
+from tollbook.model import Harm, Status
 from tollbook.read.facets import Facet
 
 MAX_RUN = 6
@@ -25,9 +25,17 @@ WHOLE_OF = {
 """Which harms the people inside a whole may have met: "of the wounded, two died"."""
 
 
+def of_rival_kinds(a: Facet, b: Facet) -> bool:
+    """Tell whether the harmed are told to be of two kinds, neither of which holds the other: civilians and militants."""
+    told = {a.claim.status, b.claim.status}
+    return len(told) > 1 and not told & {Status.UNKNOWN, Status.MIXED}
+
+
 def may_be_same(a: Facet, b: Facet) -> bool:
-    """Tell whether two claims may count the very same people: of one harm, and of one age where ages are told."""
-    return a.claim.harm == b.claim.harm and not (a.ages and b.ages and a.ages.isdisjoint(b.ages))
+    """Tell whether two claims may count the very same people: of one harm and side, of one age where ages are told."""
+    if a.claim.harm != b.claim.harm or of_rival_kinds(a, b):
+        return False
+    return not (a.ages and b.ages and a.ages.isdisjoint(b.ages))
 
 
 def is_update(a: Facet, b: Facet) -> bool:
@@ -41,7 +49,7 @@ def is_update(a: Facet, b: Facet) -> bool:
 def may_be_part(part: Facet, whole: Facet) -> bool:
     """Tell whether one claim's people may be among another's: by harm, and no part is larger than its whole."""
     allowed = WHOLE_OF.get(whole.claim.harm, frozenset({whole.claim.harm}))
-    if part.claim.harm not in allowed or whole.claim.value in {NOBODY, ONE}:
+    if part.claim.harm not in allowed or whole.claim.value in {NOBODY, ONE} or of_rival_kinds(part, whole):
         return False
     return part.low is None or whole.low is None or part.low <= whole.claim.value[-1]
 

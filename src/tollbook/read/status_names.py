@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tollbook.read.status_scene import Group, Part, listed
-from tollbook.read.status_words import status_of_words
+from tollbook.read.status_words import status_of_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,8 +74,8 @@ def called(page: Page, span: Span) -> dict[str, int]:
     for name in _NAME_WORD.findall(page.words_of(span))[-1:]:
         for place in re.finditer(rf"\b{re.escape(name)}\b", page.text):
             before = page.text[max(0, place.start() - _CHARACTERS_BEFORE) : place.start()]
-            found[f"called_before={status_of_words(_CLAUSE_BEFORE.split(before)[-1]) or 'none'}"] += 1
+            found[f"called_before={status_of_nouns(_CLAUSE_BEFORE.split(before)[-1]) or 'none'}"] += 1
             apposed = _APPOSED.match(page.text[place.end() : place.end() + _CHARACTERS_AFTER])
             if apposed:
-                found[f"called_after={status_of_words(_CLAUSE_AFTER.split(apposed[0])[0]) or 'none'}"] += 1
+                found[f"called_after={status_of_nouns(_CLAUSE_AFTER.split(apposed[0])[0]) or 'none'}"] += 1
     return dict(found)

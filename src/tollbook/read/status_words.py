@@ -40,6 +40,17 @@ def status_of_words(words: str) -> str | None:
     return next((status for pattern, status in _phrases() if pattern.search(words)), None)
 
 
+def status_of_nouns(words: str) -> str | None:
+    """Return what words tell, or else the first noun among them that tells a status: "a local trader".
+
+    >>> status_of_nouns("a teacher in the village"), status_of_nouns("tall")
+    ('civilian', None)
+    """
+    known = person_nouns()
+    nouns = (known.get(word.strip(".,").lower()) for word in words.split())
+    return status_of_words(words) or next((told for told in nouns if told not in {None, Status.UNKNOWN.value}), None)
+
+
 def status_of_noun(token: Token) -> str | None:
     """Return the status that a head noun tells; "unknown" nouns tell none."""
     status = noun_status(token)
@@ -94,9 +105,9 @@ def _parts_told(parsed: Parsed, mention: Mention) -> str | None:
     return kinds[0] if kinds and mostly else None
 
 
-def _head_told(victims: Phrase | None) -> str | None:
-    """Return what the last word of the victims' phrase tells where it is no name: "half of the wounded were [conscripts]"."""
-    last = victims.quote.split()[-1].lower() if victims else ""
+def _head_told(words: str) -> str | None:
+    """Return what the last of some words tells, names aside: "half of the wounded were [conscripts]"."""
+    last = words.rsplit(maxsplit=1)[-1].lower()
     known = person_nouns()
     status = known.get(last) or known.get(last.removesuffix("s"))
     return None if status == Status.UNKNOWN.value else status
@@ -107,9 +118,9 @@ def own_status(parsed: Parsed, mention: Mention, victims: Phrase | None) -> Stat
     if _joined(parsed, mention):
         return Status.MIXED
     words = victims.quote if victims else parsed.phrase(mention.start, mention.end).quote
-    told = status_of_words(words)
+    told = status_of_words(words) or (None if mention.form is Form.NAME else _head_told(words))
     if told is None and mention.noun is not None:
         noun = parsed.doc[mention.noun]
         trade = mention.form is not Form.NAME and _by_trade(noun)
-        told = _head_told(victims) or status_of_noun(noun) or ("civilian" if trade else _parts_told(parsed, mention))
+        told = status_of_noun(noun) or (Status.CIVILIAN.value if trade else _parts_told(parsed, mention))
     return Status(told) if told else None

@@ -16,7 +16,7 @@ _UNITS = r"(?P<unit>(?:hour|day|week|fortnight|month|year|decade)s?)\b"
 _EARLY = r"(?P<modifier>early|late|mid|(?:the\s+)?(?:start|beginning|end|middle)\s+of)(?:\s+in)?[\s-]+"
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _SEVERAL = r"(?:\s*(?:-|–|/|to|and|or|TO|AND)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
-_WITHIN = r"(?:(?:in|over|during|within|for|of|at|the)\s+)*"
+_WITHIN = r"(?:(?:in|over|during|within|for|of|at|the)\s+){0,3}"
 # A bare month is a date only after one of these: "may" and "march" are also verbs, "April" also a name.
 _LEADS = ("in", "since", "of", "during", "by", "from", "until", "a", "the", "after", "before", "through", "for", "on")
 

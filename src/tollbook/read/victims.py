@@ -101,6 +101,7 @@ def _counted(parsed: Parsed, mention: Mention) -> Phrase | None:
         )
     if noun < mention.start:
         return None
+    noun = _full_noun(doc, noun)
     low = doc[noun].lower_
     if mention.form is Form.NOTHING and (noun_status(doc[noun]) is None or low in _words("nobody")):
         return None
@@ -122,15 +123,30 @@ def _only_degree(doc: Doc, stand_in: int) -> bool:
     return after < len(doc) and (doc[after].pos_ == "ADV" or doc[after].lower_ == "in")
 
 
+def _group_of(parsed: Parsed, noun: int) -> Phrase | None:
+    """Quote the group that a number sizes: "[a family] of five"; "the deaths of five" names none."""
+    doc = parsed.doc
+    return parsed.phrase(left_edge(doc, noun, 0), noun + 1) if doc[noun].tag_ == "NN" else None
+
+
+def _full_noun(doc: Doc, noun: int) -> int:
+    """Step from a noun to the people it describes: "three Border Force (BF) [troopers]"."""
+    head = doc[noun].head
+    described = doc[noun].dep_ in {"nmod", "compound", "amod"} and noun < head.i <= noun + NEAR_TOKENS
+    return int(head.i) if described and noun_status(head) is not None else noun
+
+
 def _uncounted(parsed: Parsed, mention: Mention) -> Phrase | None:
     """Quote "others" in "30 others", or who "27, mostly women," were; None for a bare number."""
     doc, after = parsed.doc, mention.end
     if mention.start > 1 and doc[mention.start - 1].lower_ == "of" and noun_status(doc[mention.start - 2]) is not None:
-        return _phrase(parsed, mention.start - 2, 0) if doc[mention.start - 2].tag_ == "NN" else None
+        return _group_of(parsed, mention.start - 2)
     if doc[after - 1].lower_ in _words("others"):
         return parsed.phrase(after - 1, after)
     if after < len(doc) and doc[after].lower_ in _words("others"):
         return parsed.phrase(after, after + 1)
+    if after + 1 < len(doc) and doc[after].lower_ in _words("hurt") and doc[after + 1].lower_ in _words("among"):
+        return _among(parsed, after)
     if after < len(doc) and doc[after].text == ",":
         after += 1
     if after < len(doc) and doc[after].lower_ in _words("mostly"):

@@ -91,8 +91,12 @@ def export(
     """Write incidents.csv, tolls.csv (one row for each harm and status) and claims.csv into a folder.
 
     All three or none; files of these names are replaced. Every row lists the claims it rests on. An empty cell is
-    "nobody said", 0 is "somebody said none". Names of people who were harmed are withheld. A text that a
-    spreadsheet would run as a formula has an apostrophe in front.
+    "nobody said", 0 is "somebody said none". A text that a spreadsheet would run as a formula has an apostrophe in
+    front.
+
+    Names of people who were harmed are withheld: a count that is a name, every sentence that may name somebody, and the
+    name wherever else it stands. Where a claim stands in its report (start, end) stays, so it can be checked there. The
+    rule is strict and withholds more than it must. Only export withholds; the other commands show reports as they are.
 
     [bold]Examples[/bold]
       tollbook export --out record/

@@ -22,7 +22,7 @@ from tollbook.evaluate.training.sheets import (
     sheets,
     whole_examples,
 )
-from tollbook.read.events import Links, event_groups, is_background
+from tollbook.read.events import Links, event_groups, first_told, is_background
 from tollbook.read.learned import ROUNDS, Model, train
 from tollbook.read.repeats import same_groups, with_sums
 from tollbook.read.wholes import Wholes, choose
@@ -153,8 +153,10 @@ def _train_events(seen: Sequence[Sheet], links: Sequence[Links]) -> dict[str, Mo
     threshold = _best(lambda share: _b_cubed((s.events for s in seen), groups(share)))
     found = groups(threshold)
 
+    told = [first_told(of, [p[i, i] for i in range(len(of.group))]) for of, p in zip(links, past, strict=True)]
+
     def background_f1(share: float) -> float:
-        said = [is_background(g, [p[i, i] for i in range(len(g))], share) for g, p in zip(found, past, strict=True)]
+        said = [is_background(g, p, share) for g, p in zip(found, told, strict=True)]
         return _f1((t, x) for s, xs in zip(seen, said, strict=True) for t, x in zip(s.past, xs, strict=True))
 
     return {
