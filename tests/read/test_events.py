@@ -107,6 +107,10 @@ def test_links_name_how_claims_are_related() -> None:
         ("Attackers with knives and machetes killed 4 guards.", Kind.STABBING),
         ("More than 4 have been killed since March 2011.", Kind.PERIOD),
         ("In all 4 people were killed in the region this year.", Kind.PERIOD),
+        ("In the past six months 4 people were killed in the region.", Kind.PERIOD),
+        ("Over the past two days 4 people were killed in clashes.", Kind.CLASH),
+        ("The attack left 4 dead. The attack began with a bomb.", Kind.ATTACK),
+        ("The attackers used a bomb in the attack that killed 4 guards.", Kind.BOMBING),
         ("There were 4 dead in the house.", None),
     ],
 )

@@ -49,7 +49,7 @@ def found(claims: tuple[Claim, ...], row: dict[str, Any]) -> set[tuple[str, tupl
 
 @pytest.mark.parametrize("name", FILES)
 def test_golden_rows_are_read_right(name: str, reader: Reader) -> None:
-    """Harm, number, hedge and polarity of every claim, and no claim more; known misses stay misses or leave the list."""
+    """Harm, number, hedge and polarity of every claim, and no claim more; a known miss stays one or leaves the list."""
     wrong: list[str] = []
     mended: list[str] = []
     for key, row in ROWS.items():

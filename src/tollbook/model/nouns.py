@@ -32,6 +32,7 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
+        """Refuse a stretch that is none: ValueError."""
         if not 0 <= self.start < self.end:
             raise ValueError(f"span [{self.start}, {self.end}] is empty or runs backwards")
 

@@ -33,9 +33,7 @@ class Cue:
 @cache
 def _harm_table() -> tuple[dict[str, tuple[Harm, ...]], frozenset[str]]:
     raw = table("harm")
-    return {lemma: tuple(Harm(h) for h in harms) for lemma, harms in raw["lemmas"].items()}, frozenset(
-        raw["strong"]
-    )
+    return {lemma: tuple(Harm(h) for h in harms) for lemma, harms in raw["lemmas"].items()}, frozenset(raw["strong"])
 
 
 def _verb_forms(word: str) -> tuple[str, ...]:
@@ -60,7 +58,7 @@ def find_cues(doc: Doc) -> list[Cue]:
 
 
 def paired(doc: Doc, cue: Cue, cues: Sequence[Cue]) -> str | None:
-    """Tell which other harm word stands right beside a cue: "killed and wounded", "dead or missing" share one number."""
+    """Tell which other harm word stands right beside a cue: "killed and wounded" share one number."""
     for other in cues:
         if (
             other.strong

@@ -1,7 +1,8 @@
 """Take the proposals that hold: a first model weighs each by itself, a second sees what stands beside it.
 
 "Five policemen, Ali Khan among them, were killed": that the five were killed bears on whether the name is a claim of
-its own. The second model reads the first one's scores of the neighbours, of the other harms, and of the same figure elsewhere.
+its own. The second model reads the first one's scores of the neighbours, of the other harms, and of the same figure
+elsewhere.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ FIRST, SECOND = "harm", "harm_context"
 """The names of the two models."""
 
 _KEPT = (
-    "harm", "form", "value", "cue", "path_length", "noun_status", "gap", "rank", "paired", "determiner", "dep", "words", "noun",
-    "has_name", "follows_noun", "quoted", "path", "voice", "harm_cue", "negated", "modal",
+    "harm", "form", "value", "cue", "path_length", "noun_status", "gap", "rank", "paired", "determiner", "dep", "words",
+    "noun", "has_name", "follows_noun", "quoted", "path", "voice", "harm_cue", "negated", "modal",
 )  # fmt: skip
 NEAR_TOKENS = 6
 

@@ -27,7 +27,7 @@ CLAUSE = 80
 CLAUSE_WEIGHT, SENTENCE_WEIGHT = 3, 1
 """A cue beside the count says more than one elsewhere in its sentence."""
 PERIOD_DAYS = 28
-"""A toll counted "since" a day this far back is the toll of a period."""
+"""A toll counted "since" a day this far back, or "in the past" so many days, is the toll of a period."""
 
 
 @cache
@@ -51,7 +51,7 @@ def _around(page: Page, facet: Facet) -> tuple[str, str]:
 
 def _is_period(page: Page, facet: Facet) -> bool:
     moment = facet.moment
-    if moment is not None and moment.since and moment.length >= PERIOD_DAYS:
+    if moment is not None and moment.length >= PERIOD_DAYS and (moment.since or moment.kind == "past"):
         return True
     return _pattern(tuple(table("event_kinds")["period"])).search(_around(page, facet)[0]) is not None
 
@@ -76,6 +76,8 @@ def kind_of(page: Page, members: Sequence[Facet]) -> Kind | None:
         for kind, pattern in _cues():
             weight = CLAUSE_WEIGHT if pattern.search(clause) else SENTENCE_WEIGHT if pattern.search(sentence) else 0
             votes[kind] += weight
+    if any(votes[kind] for kind in votes if kind is not Kind.ATTACK):
+        votes[Kind.ATTACK] = 0  # a bare "attack" says nothing that a bomb in the same words does not say better
     best = max((v for _, v in votes.items()), default=0)
     return next((kind for kind, _ in _cues() if votes[kind] == best), None) if best else None
 

@@ -1,6 +1,6 @@
 """Read one report: the order in which its claims and events are found.
 
-page -> who was harmed, and how -> victims, parties, status, polarity -> repeats and parts -> events with date and place.
+page -> who was harmed, and how -> victims, parties, status, polarity -> repeats and parts -> events with date, place.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ NO_EVENT = "e0"
 def _shared_hedges(page: Page, decided: Sequence[Decided]) -> list[Hedge]:
     """Give each claim its hedge; one that stands before a list of counts under one verb holds for all of them.
 
-    "At least 18 civilians and 15 soldiers were killed": both at least; "at least 42 killed and 40 wounded": the first only.
+    "At least 18 civilians and 15 soldiers were killed": both at least; "at least 42 killed and 40 wounded":
+    the first only.
     """
     hedges = [d.proposal.mention.hedge for d in decided]
     for i in range(1, len(decided)):

@@ -26,7 +26,7 @@ WHOLE_OF = {
 
 
 def of_rival_kinds(a: Facet, b: Facet) -> bool:
-    """Tell whether the harmed are told to be of two kinds, neither of which holds the other: civilians and militants."""
+    """Tell whether the harmed are told to be of two kinds that exclude each other: civilians and militants."""
     told = {a.claim.status, b.claim.status}
     return len(told) > 1 and not told & {Status.UNKNOWN, Status.MIXED}
 

@@ -56,7 +56,7 @@ def _read_fold(fold: int) -> list[Json]:
 
 
 def crossvalidate(gold_pages: Sequence[GoldPage], golden: Sequence[GoldPage], workers: int = 2) -> Iterator[Json]:
-    """Read each page by models that have not seen it; lines as `tollbook read` writes them, in the order of the folds."""
+    """Read each page by models that have not seen it; lines as `tollbook read` writes them, by folds."""
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=fork, initializer=_take, initargs=(gold_pages, golden)) as pool:
         for lines in pool.map(_read_fold, range(FOLDS)):

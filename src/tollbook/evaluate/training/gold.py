@@ -112,9 +112,8 @@ def _golden_claim(number: int, text: str, raw: Mapping[str, Any]) -> dict[str, A
     for _ in range(raw.get("nth", 0) + 1):
         at = text.index(raw["quote"], at + 1)
     victims = raw.get("victims")
-    near = (
-        min((m.start() for m in re.finditer(re.escape(victims), text)), key=lambda p: abs(p - at)) if victims else None
-    )
+    places = [m.start() for m in re.finditer(re.escape(victims), text)] if victims else []
+    near = min(places, key=lambda p: abs(p - at), default=0)
     return {
         **raw,
         "id": f"c{number}",
