@@ -65,7 +65,7 @@ def test_odd_texts_are_read(text: str) -> None:
 
 def test_a_number_beyond_all_people_is_no_claim() -> None:
     """10^30, "1,2,3": at worst no claim, never a wrong number."""
-    assert [c.value for text in ODD[5:7] for c in READER.read(report(text)).claims] == []
+    assert [c.value for text in ODD[5:7] for c in READER.read(report(text)).claims if c.value] == []
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
