@@ -5,6 +5,8 @@ SHELL := /bin/sh
 
 # Another Python than the first of python3.13, python3.12, python3.11, python3 that runs: make PYTHON=/path/to/python
 export PYTHON
+# Training sums over sets in places; one hash seed gives one order.
+export PYTHONHASHSEED := 0
 
 BIN := .venv/bin
 LOCKED := .venv/.locked
