@@ -41,15 +41,7 @@ def _attributive(words: Words, party: Party) -> Agency | None:
     for j in range(party.end, min(len(words), party.end + _REACH + 2)):
         if words.names_attack(j):
             last = j
-        elif words.pos[j] not in {"NOUN", "PROPN", "ADJ"} and words.low[j] not in {
-            "-",
-            "'s",
-            "’s",
-            "and",
-            "or",
-            "/",
-            "’",
-        }:
+        elif not words.in_noun_run(j):
             break
     if last is not None and (party.cut == "attributive" or last == party.end):
         return Agency("attributive", last)

@@ -37,15 +37,7 @@ def _attacked_by(words: Words, i: int) -> bool:
     for j in range(i + 1, min(len(words), i + 7)):
         if words.names_attack(j) or words.side[j] == "craft":
             return True
-        if words.pos[j] not in {"NOUN", "PROPN", "ADJ"} and words.low[j] not in {
-            "-",
-            "'s",
-            "’s",
-            "and",
-            "or",
-            "/",
-            "’",
-        }:
+        if not words.in_noun_run(j):
             return False
     return False
 

@@ -45,6 +45,10 @@ def _side(low: str, lemma: str) -> str | None:
     return {"armed_group": "armed", "state_forces": "state"}.get(status or "")
 
 
+NOUN_JOINTS = frozenset({"-", "'s", "’s", "and", "or", "/", "’"})
+"""What may stand between the nouns of one run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A parsed sentence: for each token its forms, its place in the parse, its side."""
@@ -85,6 +89,10 @@ class Words:
         fall = [f"{self.dep[i]}_" for i in down[: down.index(common)]][::-1]
         length = len(rise) + len(fall)
         return (" ".join(rise + fall) if length <= MAX_PATH else "long"), length
+
+    def in_noun_run(self, i: int) -> bool:
+        """Tell whether a word goes on a run of nouns: "the army and police's air strikes"."""
+        return self.pos[i] in {"NOUN", "PROPN", "ADJ"} or self.low[i] in NOUN_JOINTS
 
     def names_attack(self, i: int) -> bool:
         """Tell whether a token is a noun of attack ("shelling" also where the parser takes it for a verb)."""
