@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.link.building import Row, Scene, tell
-from tollbook.link.compare import Comparison, compare
+from tollbook.link.compare import Comparison, compare, tells_apart
 from tollbook.link.mentions import Mention, mentions_of
 from tollbook.model.codes import Kind, PlacePrecision, Status
 
@@ -141,3 +141,98 @@ def test_the_more_and_the_larger_the_shared_figures_the_more_they_tell(numbers: 
     (a,) = mentions_of(tell("a", "2026-02-01", [HERE], rows))
     (b,) = mentions_of(tell("b", "2026-02-01", [HERE], rows))
     assert level(compare(a, b, lambda _: True), "toll") == name
+
+
+CAMPAIGN = Scene("e1", "Balochistan", "2026-02-01", kind=Kind.OPERATION, precision=PlacePrecision.ADMIN1,
+                 admin1="Balochistan")  # fmt: skip
+
+
+def campaign(name: str, published: str, words: str, place: Scene = CAMPAIGN, before: str = "in 40 hours") -> Mention:
+    """Tell of militants killed over many days, on the report's own day unless `place` says another."""
+    row = Row("c1", words, "militants", before=f"{before}: ", status=Status.ARMED_GROUP)
+    (found,) = mentions_of(tell(name, published, [place], [row]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "before", "name"),
+    [
+        ("145", "177", "in 40 hours", "running_figure"),
+        ("177", "145", "since Friday", "running_figure"),
+        ("145", "145", "in two days of operations", "same_running_figure"),
+        ("145", "177", "two days ago", "close_figure"),
+        ("41", "133", "in 40 hours", "differs"),
+        ("5", "6", "in 40 hours", "close_figure"),
+    ],
+)
+def test_counts_of_many_days_that_are_alike_are_one_campaigns(first: str, second: str, before: str, name: str) -> None:
+    """145 in 40 hours and 177 a day later; not what was two days ago, nor small or unlike figures."""
+    a = campaign("a", "2026-02-01", first, before=before)
+    b = campaign("b", "2026-02-02", second, replace(CAMPAIGN, days="2026-02-02"), before)
+    assert level(compare(a, b, lambda _: True), "toll") == name
+
+
+def test_a_campaign_has_no_one_day_and_no_one_spot() -> None:
+    """Each report names the day and the town of its own; neither parts them. Another province does."""
+    near = Scene("e1", "Nushki", "2026-01-31", kind=Kind.OPERATION, admin1="Balochistan", at=(29.55, 66.02))
+    spot = Scene("e1", "Harnai", "2026-02-05", kind=Kind.OPERATION, admin1="Balochistan", at=(30.1, 67.94))
+    found = compare(campaign("a", "2026-02-01", "145", near), campaign("b", "2026-02-05", "216", spot), lambda _: True)
+    assert (level(found, "time"), level(found, "place")) == ("stated_later", "within")
+    other = Scene("e1", "Lahore", "2026-02-05", kind=Kind.OPERATION, admin1="Punjab", at=(31.55, 74.34))
+    found = compare(campaign("a", "2026-02-01", "145", near), campaign("b", "2026-02-05", "216", other), lambda _: True)
+    assert level(found, "place") == "other_region"
+
+
+def test_a_reports_own_day_parts_less_than_a_day_that_is_told() -> None:
+    """What is said on a day may have been before it; a day in the past is the event's."""
+    said = Scene("e1", "Gwadar", "2026-02-01", kind=Kind.ATTACK, admin1="Balochistan", at=(25.12, 62.32))
+    was = replace(said, days="2026-01-27")
+    (a,) = mentions_of(tell("a", "2026-02-01", [said], [DEAD]))
+    (b,) = mentions_of(tell("b", "2026-01-28", [was], [Row("c1", "90", "civilians", status=Status.CIVILIAN)]))
+    assert level(compare(a, b, lambda _: True), "time") == "stated_apart"
+    (c,) = mentions_of(tell("c", "2026-02-09", [said], [DEAD]))
+    assert level(compare(c, b, lambda _: True), "time") == "apart"
+
+
+def test_a_province_lies_in_its_country() -> None:
+    """A report that names only the country does not speak of another place."""
+    country = Scene("e1", "Pakistan", "2026-01-31", precision=PlacePrecision.COUNTRY)
+    assert level(compared(PROVINCE, country), "place") == "within"
+
+
+def test_what_is_told_beside_one_campaign_is_close() -> None:
+    """The same campaign in both reports says more than rival figures say against it."""
+    (a,) = mentions_of(tell("a", "2026-02-01", [PROVINCE], [Row("c1", "17", "soldiers", status=Status.STATE_FORCES)]))
+    (b,) = mentions_of(tell("b", "2026-02-03", [PROVINCE], [Row("c1", "200", "soldiers", status=Status.STATE_FORCES)]))
+    alone, beside = compare(a, b, lambda _: True), compare(a, b, lambda _: True, beside=True)
+    assert level(alone, "beside") == "none"
+    assert (level(alone, "toll"), level(beside, "toll")) == ("differs_widely", "unknown")
+    assert beside.score - alone.score == pytest.approx(8 + 2.5)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (Scene("e1", "Balochistan", "2026-01-31", precision=PlacePrecision.ADMIN1), Scene("e2"), False),
+        (HERE, replace(HERE, id="e2", place="Gwadar bazaar"), True),
+        (Scene("e1", None, "2026-01-31"), Scene("e2", None, "2026-01-20"), True),
+        (Scene("e1", kind=Kind.ATTACK), Scene("e2", kind=Kind.LANDMINE), False),
+        (Scene("e1", kind=Kind.ATTACK), Scene("e2", kind=Kind.RIOT), False),
+        (Scene("e1", kind=Kind.ARREST), Scene("e2", kind=Kind.LANDMINE), True),
+    ],
+)
+def test_a_report_parts_events_by_spot_day_or_kind(first: Scene, second: Scene, *, apart: bool) -> None:
+    """Two spots, days or kinds are two events; where nothing tells them apart, the reader may have lost the thread."""
+    soldiers = Row("c2", "17", "soldiers", event="e2", status=Status.STATE_FORCES)
+    a, b = mentions_of(tell("a", "2026-02-01", [first, second], [DEAD, soldiers]))
+    assert tells_apart(a, b) is apart
+
+
+def test_a_report_parts_the_groups_dead_from_all_others() -> None:
+    """An event that cost only the group its own is not the one that cost soldiers their lives."""
+    rows = [
+        replace(DEAD, status=Status.ARMED_GROUP),
+        Row("c2", "17", "soldiers", event="e2", status=Status.STATE_FORCES),
+    ]
+    a, b = mentions_of(tell("a", "2026-02-01", [Scene("e1"), Scene("e2")], rows))
+    assert tells_apart(a, b)

@@ -72,3 +72,14 @@ def test_the_campaign_and_the_attacks_are_two_wholes_with_their_parts() -> None:
         "jan31-ame2": "feb1e2",  # Quetta
         "feb2e3": None,  # the Jaffar Express
     }
+
+
+def test_what_a_report_makes_a_part_may_not_be_one() -> None:
+    """Soldiers are no part of the rebels' dead, and last year's dead none of this week's, whatever a reader wrote."""
+    rebels = Row("c1", "60", "rebels", status=Status.ARMED_GROUP)
+    soldiers = Row("c2", "15", "soldiers", event="e2", status=Status.STATE_FORCES, part_of="c1")
+    recalled = Row("c2", "20", "rebels", event="e2", status=Status.ARMED_GROUP, part_of="c1")
+    town = Scene("e2", "Gwadar", "2026-01-31", kind=Kind.BOMBING, at=(25.12, 62.32))
+    before = Scene("e2", "Gwadar", "2025-03-11", kind=Kind.BOMBING, at=(25.12, 62.32), background=True)
+    assert tree(tell("a", "2026-02-01", [WAVE, town], [rebels, soldiers])) == {"ae1": None, "ae2": None}
+    assert tree(tell("b", "2026-02-01", [WAVE, before], [rebels, recalled])) == {"be1": None, "be2": None}

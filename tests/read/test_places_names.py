@@ -44,6 +44,13 @@ def test_places_are_found_as_written(text: str, phrase: str) -> None:
         ("Most were killed in March.", "Most"),
         ("Most were killed in March.", "March"),
         ("Many Kurdish fighters were killed.", "Kurdish"),
+        ("Responsibility was claimed by the BLA in a message.", "BLA"),
+        ("They are fighters of the XQRT, police said.", "XQRT"),
+        ("The name means storm in Balochi, the group said.", "Balochi"),
+        ("Forty Killed in Two-Day Sweep of Hills", "Two-Day"),
+        ("Gunmen seized the Jaffar Express in March.", "Jaffar Express"),
+        ("Toll climbs to 15\nBy Almond Street Gazette", "15\nBy Almond Street"),
+        ("Toll climbs to 15\nBy Almond Street Gazette", "Almond Street"),
     ],
 )
 def test_what_is_no_place_is_left_out(text: str, word: str) -> None:
@@ -55,6 +62,8 @@ def test_the_noun_belongs_to_the_name_that_it_describes() -> None:
     """In "the West Bank town of X" X is the town, in "X village of Y" X is the village and Y is not."""
     text = "Troops entered the West Bank town of Nablus."
     assert {n.name: n.noun for n in find_names(text)} == {"West Bank": None, "Nablus": "town"}
+    text = "Gunmen attacked nine towns of Balochistan."
+    assert {n.name: n.noun for n in find_names(text)} == {"Balochistan": None}
     text = "Two were shot in Kodalpur village of Pulwama."
     assert {n.name: n.noun for n in find_names(text)} == {"Kodalpur": "village", "Pulwama": None}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.read.pages import claim_at, page_of
@@ -64,3 +66,13 @@ def test_nothing_said_nothing_told() -> None:
     """A text without any place gives none, and an event without claims has none."""
     assert place("Gunmen killed three guards at a bank.") is None
     assert place_of(page_of("A bomb went off in Baghdad."), []) is None
+
+
+def test_an_outlets_own_town_is_no_place_of_an_event() -> None:
+    """The paper of a town reports from everywhere."""
+    text = "Kharan Evening Post reports that three people were killed by a mine near Quetta."
+    page = replace(page_of(text), report=replace(page_of(text).report, outlet="Kharan Evening Post"))
+    found = place_of(page, [claim_at(page, "three")])
+    assert found is not None
+    assert found.phrase is not None
+    assert found.phrase.quote == "Quetta"

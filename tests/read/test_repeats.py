@@ -17,7 +17,7 @@ from tollbook.read.facets import facets
 from tollbook.read.learned import Models
 from tollbook.read.lexicon import table, words
 from tollbook.read.repeats import MAX_CLAIMS, relate
-from tollbook.read.scene import Scene, is_update, may_be_part, may_be_same, scene_of
+from tollbook.read.scene import Scene, is_rounded, is_update, may_be_part, may_be_same, scene_of
 from tollbook.read.wholes import Wholes, choose, sums_of
 
 EXACT_SHARE = 0.8
@@ -212,3 +212,16 @@ def test_golden_rows_quote_their_text() -> None:
             if c["victims"]:
                 start, end = c["victims"]["span"]
                 assert raw["text"][start:end] == c["victims"]["quote"]
+
+
+@pytest.mark.parametrize(
+    ("rough", "exact", "status", "same"),
+    [(24, 22, Status.ARMED_GROUP, True), (24, 19, Status.ARMED_GROUP, False), (24, 22, Status.UNKNOWN, False),
+     (6, 6, Status.CIVILIAN, False)],
+)  # fmt: skip
+def test_a_figure_and_its_rounding_are_one(rough: int, exact: int, status: Status, *, same: bool) -> None:
+    """Around two dozen and 22 of the same kind are the same people; small or unlike figures may be others."""
+    text = "Officials said about 24 rebels fell overnight. The minister put them at 22."
+    first = claim(text, "24", rough, status=status, hedge=Hedge.ABOUT)
+    told = scene(text, first, claim(text, "22", exact, status=status))
+    assert is_rounded(*told.facets) is same

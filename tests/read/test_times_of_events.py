@@ -18,6 +18,11 @@ from tollbook.read.times import anchor, date_of
             "2025-03-15",
         ),
         ("Militants killed three villagers in Sukma District on April 12, reports a daily.", None, "--04-12"),
+        (
+            "The ministry said on Thursday that last Saturday's attack on the depot killed three people.",
+            "2025-03-20",
+            "2025-03-15",
+        ),
         ("In November 1995, a car bomb killed three people in Riyadh.", None, "1995-11-01"),
     ],
 )

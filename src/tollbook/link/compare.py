@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
+from tollbook.link.answers import GROUP_ALONE
 from tollbook.link.compare_place import place_level
 from tollbook.link.compare_time import time_level
 from tollbook.link.compare_toll import VAGUE_STATUS, toll_level
@@ -12,6 +14,19 @@ from tollbook.link.levels import Level, level
 from tollbook.link.mentions import Mention, is_period
 from tollbook.link.names import same_party
 from tollbook.link.settings import weights
+
+_TELLING: Final = frozenset({
+    "same_large_figure", "same_large_figures", "same_telling_figures", "same_running_figure", "running_toll",
+    "running_figure",
+})  # fmt: skip
+_LASTING: Final = frozenset({"same_running_figure", "running_figure"})
+_ONE_TIME: Final = frozenset({
+    "same_day", "same_days", "same_period", "overlap", "adjacent_day", "same_month_day", "same_week_of_report",
+    "stated_later",
+})  # fmt: skip
+_ONE_PLACE: Final = frozenset({
+    "same_name", "close", "same_region", "same_name_other_extent", "within", "unknown", "reported_from",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +47,43 @@ class Comparison:
         return "; ".join(found.words for found in self.levels if found.words and found.weight > 0)
 
 
-def compare(a: Mention, b: Mention, rare: Callable[[str], bool]) -> Comparison:
-    """Compare two events of different reports; `rare` tells which names few events bear."""
+def compare(a: Mention, b: Mention, rare: Callable[[str], bool], *, beside: bool = False) -> Comparison:
+    """Compare two events of different reports; `rare` tells which names few events bear.
+
+    `beside`: both reports tell them beside one campaign.
+    """
     figures = toll_level(a, b)
+    if beside and figures.weight < 0:
+        figures = level("toll", "unknown")  # rival sides count the dead of one wave as they please
+    lasting = figures.name in _LASTING
     levels = (
-        time_level(a, b, figures.name),
-        place_level(a, b),
+        time_level(a, b, related=beside or figures.name in _TELLING, lasting=lasting),
+        place_level(a, b, lasting=lasting),
         _name(a, b, rare),
         _perpetrator(a, b),
         _victims(a, b),
-        _extent(a, b),
+        level("extent", "alike") if lasting else _extent(a, b),
         _kind(a, b),
         figures,
+        level("beside", "same_campaign", "told beside one campaign") if beside else level("beside", "none"),
     )
     return Comparison(levels, weights().prior + sum(found.weight for found in levels))
+
+
+def tells_apart(a: Mention, b: Mention) -> bool:
+    """Tell whether two events of one report differ by day, side or kind, or have a spot each.
+
+    A reader that parts what nothing else parts has most likely lost its thread: "the attacks", told again.
+    """
+    spotted = all(m.places and not m.wide and not m.dateline for m in (a, b))
+    if spotted or _kind(a, b).name == "other":
+        return True
+    one, other = a.statuses - VAGUE_STATUS, b.statuses - VAGUE_STATUS
+    if one and other and (one == GROUP_ALONE) != (other == GROUP_ALONE):
+        return True
+    if a.days is None and b.days is None and a.event.background != b.event.background:
+        return True
+    return time_level(a, b, related=True).name not in _ONE_TIME or place_level(a, b).name not in _ONE_PLACE
 
 
 def _name(a: Mention, b: Mention, rare: Callable[[str], bool]) -> Level:

@@ -11,10 +11,14 @@ from tollbook.link.names import same_name
 from tollbook.link.settings import weights
 
 EARTH_RADIUS_KM: Final = 6371.0
+_OF_SPOTS: Final = frozenset({"far", "other_place_in_region", "unresolved_place"})
 
 
-def place_level(a: Mention, b: Mention) -> Level:
-    """Compare names, distance, and which place lies in which."""
+def place_level(a: Mention, b: Mention, *, lasting: bool = False) -> Level:
+    """Compare names, distance, and which place lies in which.
+
+    `lasting`: both count many days, which were not spent in one spot, whatever spot a report names.
+    """
     if a.event.country and b.event.country and a.event.country != b.event.country:
         return level("place", "other_country")
     if not a.places or not b.places:
@@ -26,7 +30,8 @@ def place_level(a: Mention, b: Mention) -> Level:
         if a.wide != b.wide:
             return level("place", "same_name_other_extent", f"both name {shared}")
         return level("place", "same_region" if a.wide else "same_name", f"both in {_place_of(a)}")
-    return _other_name(a, b, distance_km(a, b))
+    found = _other_name(a, b, distance_km(a, b))
+    return level("place", "within") if lasting and found.name in _OF_SPOTS else found
 
 
 def _other_name(a: Mention, b: Mention, km: float | None) -> Level:
@@ -61,11 +66,11 @@ def shared_place(a: Mention, b: Mention) -> str | None:
 
 
 def _within(inner: Mention, outer: Mention) -> bool:
-    """Tell whether one event's spot lies in the province or country that is the other's place."""
-    if not outer.wide or inner.wide:
+    """Tell whether one event's place lies in the province or country that is the other's."""
+    if not outer.wide:
         return False
     least = weights().limits["name_similarity"]
-    if inner.admin1 and any(same_name(inner.admin1, place, least) for place in outer.places):
+    if not inner.wide and inner.admin1 and any(same_name(inner.admin1, place, least) for place in outer.places):
         return True
     is_country = outer.admin1 is None and outer.event.place_precision.value == "country"
     return is_country and inner.event.country == outer.event.country

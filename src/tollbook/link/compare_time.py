@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from tollbook.link.describe import days_in_words
 from tollbook.link.levels import Level, level
 from tollbook.link.mentions import Mention, is_period
 from tollbook.link.settings import weights
 
-_TELLING: Final = frozenset({"same_large_figure", "same_large_figures", "same_telling_figures", "running_toll"})
 
+def time_level(a: Mention, b: Mention, *, related: bool, lasting: bool = False) -> Level:
+    """Compare days, months, days without a year, periods, no date at all.
 
-def time_level(a: Mention, b: Mention, toll: str) -> Level:
-    """Compare days, months, days without a year, periods, no date at all; `toll` names the level of the figures."""
+    `related`: something else says that the two are one, so that a report's own day need not be the event's;
+    `lasting`: both count many days, of which each report may name any.
+    """
     if a.days is None or b.days is None:
         return _undated(a, b)
     if is_period(a) and is_period(b):
         return _periods(a.days, b.days)
     gap = max(a.days[0], b.days[0]).toordinal() - min(a.days[1], b.days[1]).toordinal()
     if gap > 0:
-        return _days_apart(a, b, gap, toll)
+        return _days_apart(a, b, gap, related=related, lasting=lasting)
     shared = days_in_words((max(a.days[0], b.days[0]), min(a.days[1], b.days[1])))
     if a.days == b.days:
         single = a.length == 1
@@ -31,15 +32,17 @@ def time_level(a: Mention, b: Mention, toll: str) -> Level:
     return level("time", "within_month", f"both may be {shared}")
 
 
-def _days_apart(a: Mention, b: Mention, gap: int, toll: str) -> Level:
+def _days_apart(a: Mention, b: Mention, gap: int, *, related: bool, lasting: bool) -> Level:
     """Tell how far apart. A report's own day may be that of a statement on what happened in the days before."""
     limits = weights().limits
     if gap == 1:
         return level("time", "adjacent_day", "a day apart")
     late = max((a, b), key=lambda m: m.days or (date.min, date.min))
     stated = late.length == 1 and late.days is not None and late.days[0] == late.reported
-    if stated and toll in _TELLING and gap <= limits["report_week_days"]:
+    if lasting and gap <= limits["report_week_days"]:
         return level("time", "stated_later", "told again within the week")
+    if stated and gap <= limits["report_week_days"]:
+        return level("time", "stated_later", "told again within the week") if related else level("time", "stated_apart")
     return level("time", "few_days_apart" if gap <= limits["few_days"] else "apart")
 
 

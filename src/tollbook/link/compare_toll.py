@@ -19,14 +19,16 @@ def toll_level(a: Mention, b: Mention) -> Level:
     limits = weights().limits
     same = set(_shared_figures(a.figures, b.figures))
     inside = {*_shared_figures(a.figures, b.contained), *_shared_figures(a.contained, b.figures)}
-    if max(inside, default=0) > max(same, default=0):
+    if max(inside, default=0) > max(same, default=0) and not _goes_on(a, b):
         return level("toll", "part_of_other" if _one_is_shorter(a, b) else "figure_inside")
     large = sorted(n for n in same if n >= limits["large_figure"])
     if same:
-        name = _same_name(large)
+        name = "same_running_figure" if _shared_running(a, b) and len(large) == 1 else _same_name(large)
         return level("toll", name, f"both say {' and '.join(str(n) for n in large or [max(same)])}")
     if _runs_on(a, b):
         return level("toll", "running_toll", "all figures grow alike with the days")
+    if _goes_on(a, b):
+        return level("toll", "running_figure", "both count many days, alike")
     ratios = [max(pair) / max(1, min(pair)) for pair in _highest(a, b)]
     if not ratios:
         return level("toll", "unknown")
@@ -51,6 +53,31 @@ def _runs_on(a: Mention, b: Mention) -> bool:
     limits = weights().limits
     pairs = [(first[key], later[key]) for key in first if key in later and first[key] >= limits["large_figure"]]
     return len(pairs) > 1 and all(n <= m <= n * limits["close_ratio"] for n, m in pairs)
+
+
+def _shared_running(a: Mention, b: Mention) -> bool:
+    """Tell whether both give one large count of many days: chance hardly does that twice."""
+    return max(_shared_figures(a.running, b.running), default=0) >= weights().limits["telling_figure"]
+
+
+def _goes_on(a: Mention, b: Mention) -> bool:
+    """Tell whether reports of one week give counts of many days that are of one size: the toll of one campaign.
+
+    The later need not be the higher, since some reports carry a figure that is out of date.
+    """
+    limits = weights().limits
+    if a.event.background != b.event.background:
+        return False
+    if a.reported is None or b.reported is None or abs((a.reported - b.reported).days) > limits["report_week_days"]:
+        return False
+    return any(
+        h is g
+        and _comparable(s, t)
+        and not {s, t} <= VAGUE_STATUS
+        and limits["telling_figure"] <= min(n, m) <= max(n, m) <= min(n, m) * limits["close_ratio"]
+        for h, s, n in a.running
+        for g, t, m in b.running
+    )
 
 
 def _one_is_shorter(a: Mention, b: Mention) -> bool:

@@ -28,6 +28,7 @@ class Mention:
     `days` is the first and last day, None where the text gives none, `month_days` the same without years;
     `reported` is the day of the report. `dateline`: the place is in capitals, as where a report was written.
     `figures` are the numbers asserted; those of people whom another count of the same event includes are `contained`.
+    `running` are those of the figures that are told of many days or acts: "145 in 40 hours".
     `names` are capitalised words.
     """
 
@@ -45,6 +46,7 @@ class Mention:
     statuses: frozenset[Status]
     figures: frozenset[Counted]
     contained: frozenset[Counted]
+    running: frozenset[Counted]
     names: frozenset[str]
 
     @property
@@ -83,12 +85,17 @@ def _mention(read: ReadReport, event: Event, claims: list[Claim]) -> Mention:
         statuses=frozenset(c.status for c in counted if not c.self_inflicted),
         figures=frozenset(_counted(c) for c in numbers if c.part_of not in inner),
         contained=frozenset(_counted(c) for c in numbers if c.part_of in inner),
+        running=frozenset(_counted(c) for c in numbers if c.part_of not in inner and _runs(read.report.text, c)),
         names=_names(event, counted, quote) | _told_names(read, event, claims),
     )
 
 
 def _counted(claim: Claim) -> Counted:
     return claim.harm, claim.status, claim.value[-1]
+
+
+def _runs(text: str, claim: Claim) -> bool:
+    return words().running.search(text[slice(*sentence_of(text, claim.span.start))]) is not None
 
 
 def _is_wide(event: Event, quote: str) -> bool:

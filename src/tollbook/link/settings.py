@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,7 +26,10 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that are no part of a place's or an event's own name, and the words that titles are made of."""
+    """Words that are no part of a place's or an event's own name, and the words that titles are made of.
+
+    `running` matches what makes a count one of many days or acts.
+    """
 
     place_kinds: frozenset[str]
     province_words: frozenset[str]
@@ -33,6 +37,7 @@ class Words:
     small_words: frozenset[str]
     articles: frozenset[str]
     event_words: frozenset[str]
+    running: re.Pattern[str]
     kind_titles: Mapping[str, str]
     kind_titles_many: Mapping[str, str]
 
@@ -46,7 +51,7 @@ def _load(name: str) -> dict[str, Any]:
 def weights() -> Weights:
     """Read the weights once."""
     raw = _load("weights.json")
-    comparisons = ("time", "place", "name", "perpetrator", "victims", "extent", "kind", "toll")
+    comparisons = ("time", "place", "name", "perpetrator", "victims", "extent", "kind", "toll", "beside")
     return Weights(
         prior=raw["prior"],
         threshold=raw["threshold"],
@@ -56,6 +61,12 @@ def weights() -> Weights:
         limits=raw["limits"],
         related_kinds=tuple(frozenset(group) for group in raw["related_kinds"]),
     )
+
+
+def _running(cues: Sequence[str], not_cues: Sequence[str]) -> re.Pattern[str]:
+    """Match a cue that none of the longer phrases holds: "in two days", not "two days ago"."""
+    barred = "|".join(map(re.escape, not_cues))
+    return re.compile(rf"\b(?!(?:{barred})\b)(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)
 
 
 @cache
@@ -69,6 +80,7 @@ def words() -> Words:
         small_words=frozenset(raw["small_words"]),
         articles=frozenset(raw["articles"]),
         event_words=frozenset(raw["event_words"]),
+        running=_running(raw["running"], raw["not_running"]),
         kind_titles=raw["kind_titles"],
         kind_titles_many=raw["kind_titles_many"],
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tollbook.link.compare_toll import VAGUE_STATUS
 from tollbook.link.inputs import EventKey, ReadReport
 from tollbook.link.mentions import Mention
 from tollbook.link.names import same_name, same_party
@@ -79,8 +80,19 @@ def _said(extents: Sequence[Extent], read_reports: Sequence[ReadReport]) -> Coun
             for c in read.reading.claims
             if c.part_of in claims
         }
-        votes.update(pair for pair in pairs if pair[0] != pair[1])
+        votes.update(pair for pair in pairs if pair[0] != pair[1] and _may_hold(extents[pair[1]], extents[pair[0]]))
     return votes
+
+
+def _may_hold(whole: Extent, part: Extent) -> bool:
+    """Tell whether a part that a report tells may be one: not of people of another kind, nor of another time."""
+    one, other = ({status for _, status in e.tops} - VAGUE_STATUS for e in (whole, part))
+    if one and other and not one & other:
+        return False
+    a, b = whole.drawn.days, part.drawn.days
+    if a is None or b is None:
+        return True
+    return max(a[0], b[0]).toordinal() - min(a[1], b[1]).toordinal() <= weights().limits["report_week_days"]
 
 
 def _reaches(chosen: Sequence[int | None], start: int, goal: int) -> bool:

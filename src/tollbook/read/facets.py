@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|from)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?([A-Z][\w-]+)")
 _AGE = re.compile(r"(?<![\w,.])(\d{1,2})(?:-year-old|\s+year(?:s)?\s+old|(?=,))")
+_RECALLED = re.compile(
+    r"\b(?:said|announced|reported|claimed|stated|counted)\s+(?:back then|at th(?:e|at) time)\b", re.IGNORECASE
+)
+"""A statement of another time than the report's: whatever it counts is not of the news."""
+_OF_THAT = re.compile(
+    r"\bin th(?:at|ose) (?:\w+ )?(?:attacks?|assault|bombings?|hijacking|siege|massacre|raids?|blasts?|shootings?)\b",
+    re.IGNORECASE,
+)
+"""Words that take up what the sentence before tells of."""
 AGE_REACH = 45
 """How many characters around a person's word an age may stand."""
 NEAR = 7
@@ -77,6 +86,7 @@ class Facet:
     helpers: str
     path: tuple[int, ...]
     links: tuple[str, ...]
+    recalled: bool
 
     @property
     def low(self) -> int | None:
@@ -155,6 +165,14 @@ def _ages(page: Page, claim: Claim, sentence: Sentence) -> frozenset[str]:
     return frozenset(_AGE.findall(page.text[start : min(sentence.span.end, claim.span.end + AGE_REACH)]))
 
 
+def _is_recalled(page: Page, sentence: Sentence) -> bool:
+    """Tell whether a sentence gives what was said in earlier days, or goes on with it: "in that hijacking"."""
+    said = page.words_of(sentence.span)
+    if sentence.index and _OF_THAT.search(said):
+        said += page.words_of(page.sentences[sentence.index - 1].span)
+    return _RECALLED.search(said) is not None
+
+
 def _facet(
     page: Page,
     claim: Claim,
@@ -202,6 +220,7 @@ def _facet(
         helpers=_helpers(steps),
         path=tuple(t.i for t in steps),
         links=tuple(t.dep_ for t in steps),
+        recalled=_is_recalled(page, sentence),
     )
 
 

@@ -64,8 +64,11 @@ def _by_harm(members: Sequence[Facet]) -> Kind | None:
     return Kind(only) if only else None
 
 
-def kind_of(page: Page, members: Sequence[Facet]) -> Kind | None:
-    """Say what happened, or None where the words do not tell."""
+def kind_of(page: Page, members: Sequence[Facet], *, answered: bool = False) -> Kind | None:
+    """Say what happened, or None where the words do not tell.
+
+    Attacks that were `answered` by an operation are none themselves, however near its name stands.
+    """
     if 2 * sum(_is_period(page, f) for f in members) > len(members):
         return Kind.PERIOD
     if (named := _by_harm(members)) is not None:
@@ -74,6 +77,8 @@ def kind_of(page: Page, members: Sequence[Facet]) -> Kind | None:
     for facet in members:
         clause, sentence = _around(page, facet)
         for kind, pattern in _cues():
+            if answered and kind is Kind.OPERATION:
+                continue
             weight = CLAUSE_WEIGHT if pattern.search(clause) else SENTENCE_WEIGHT if pattern.search(sentence) else 0
             votes[kind] += weight
     if any(votes[kind] for kind in votes if kind is not Kind.ATTACK):

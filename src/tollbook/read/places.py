@@ -8,14 +8,16 @@ meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tollbook.knowledge.gazetteer import Candidate
-from tollbook.model import Claim, Phrase, PlacePrecision
+from tollbook.model import Claim, Phrase, PlacePrecision, Span
 from tollbook.read.learned import Models
 from tollbook.read.page import Page
 from tollbook.read.places_country_rows import country_rows
+from tollbook.read.places_grades import PROVINCE
+from tollbook.read.places_grades import grade as grade_of
 from tollbook.read.places_names import PlaceName
 from tollbook.read.places_rows import PlaceChoice, place_rows
 from tollbook.read.places_words import place_nouns
@@ -65,8 +67,27 @@ def choose_place(context: EventContext, models: Models) -> PlaceChoice | None:
     """Choose an event's place among the names of its report; None where the text gives it none."""
     rows, choices = place_rows(context)
     scores = models[PLACE_MODEL].scores(rows)
-    chosen = choices[max(range(len(scores)), key=lambda i: (scores[i], -i))]
+    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
+    if context.campaign and not _is_told_of(context, choices[best]):
+        best = max(_provinces(context, choices) or [best], key=lambda i: (scores[i], -i))
+    chosen = choices[best]
     return chosen if chosen.name is not None else None
+
+
+def _is_told_of(context: EventContext, choice: PlaceChoice) -> bool:
+    """Tell whether a sentence with a claim names a place, there or elsewhere in the report more exactly."""
+    said = " ".join(context.words_of_sentence(i) for i in context.claim_sentences)
+    return choice.name is not None and choice.name.name in said
+
+
+def _provinces(context: EventContext, choices: Sequence[PlaceChoice]) -> list[int]:
+    """Find the provinces that an event's own sentences name, by number."""
+    named = ((i, c.name, c.country) for i, c in enumerate(choices))
+    return [
+        i
+        for i, name, country in named
+        if name and grade_of(name, country) == PROVINCE and context.sentence_distance(name.span.start)[0] == 0
+    ]
 
 
 def choose_country(context: EventContext, place: PlaceChoice | None, models: Models) -> str | None:
@@ -109,15 +130,23 @@ def precision_of(name: PlaceName, place: Candidate | None) -> PlacePrecision:
 
 
 def place_of(
-    page: Page, claims: Sequence[Claim], others: Sequence[Claim] = (), *, models: Models | None = None
+    page: Page,
+    claims: Sequence[Claim],
+    others: Sequence[Claim] = (),
+    *,
+    foreign: Sequence[Span] = (),
+    campaign: bool = False,
+    models: Models | None = None,
 ) -> Place | None:
     """Give the most exact place of the event that these claims tell of, as written; None where nothing is told.
 
-    `others` are the report's claims of other events; they tell which names are theirs.
+    `others` are the report's claims of other events; they tell which names are theirs. Names in `foreign` stretches
+    are not asked; a `campaign` was in the province that is told, rather than in one town of it.
     """
     if not claims:
         return None
-    context, chosen_by = context_of(page, claims, others), models or _packaged()
+    told = context_of(page, claims, others)
+    context, chosen_by = replace(told, foreign=tuple(foreign), campaign=campaign), models or _packaged()
     choice = choose_place(context, chosen_by)
     country = choose_country(context, choice, chosen_by)
     if choice is None or choice.name is None:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from tollbook.model import Phrase, Span
 
 _NAME = r"[A-Z][\w'’]*"
+_GAP = r"[^\S\n]+"
+"""What parts the words of a street's name: not the end of a line, since a byline may follow a title."""
 _WAY = (
     r"(?:(?:Street|Avenue|Road|Drive|Lane|Boulevard|Parkway|Highway|Terrace|Circle|Way)\b"
     r"|(?:St|Ave|Rd|Dr|Ln|Blvd|Ct)\b\.?)"
 )
 _ADDRESS = re.compile(
-    rf"\b(?P<block>\d+\s+block\s+of\s+)?(?P<number>\d{{1,6}}\s+)?(?:(?:[NSEW]\.|{_NAME}|\d+(?:st|nd|rd|th)|St\.)\s+){{1,4}}{_WAY}"
+    rf"\b(?P<block>\d+\s+block\s+of\s+)?(?P<number>\d{{1,6}}{_GAP})?(?:(?:[NSEW]\.|{_NAME}|\d+(?:st|nd|rd|th)|St\.){_GAP}){{1,4}}{_WAY}"
     r"|\b(?P<only>\d+\s+block\s+of\s+(?:[A-Z0-9][\w'’]*\.?\s?){1,3}[A-Z0-9]?[\w'’]*)"
     rf"|(?:corner|intersection)\s+of\s+(?P<corner>{_NAME}(?:\s+{_NAME}){{0,2}}\s+and\s+{_NAME}(?:\s+{_NAME}){{0,2}}"
     r"(?:\s+(?:streets|avenues|roads))?)"

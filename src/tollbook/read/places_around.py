@@ -42,14 +42,19 @@ def noun_after(w: Words, j: int, *, coarse: bool) -> tuple[int, str | None]:
     return end, noun
 
 
-def noun_before(w: Words, i: int) -> str | None:
-    """Give the common noun ahead of a name: "village of X", "town X"; in "Y village of X" it is another name's."""
+def noun_before(w: Words, i: int, *, coarse: bool) -> str | None:
+    """Give the common noun ahead of a name: "village of X", "town X"; in "Y village of X" it is another name's.
+
+    "Nine towns of X" is no town where X is a region.
+    """
     if not w.tight(i):
         return None
     if w.plain(i - 1) != "of" or not w.tight(i - 1):
         noun = w.tokens[i - 1]
         return noun.plain if noun.plain in place_nouns() and not noun.capital else None
     noun_word = w.plain(i - 2).removesuffix("s")
+    if coarse and noun_word != w.plain(i - 2):
+        return None
     return noun_word if noun_word in place_nouns() and not _is_owned(w, i - 2) else None
 
 

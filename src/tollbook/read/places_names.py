@@ -7,10 +7,12 @@ only names that the gazetteer holds, or that such words surround, are taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tollbook.knowledge.gazetteer import Candidate, lookup
+from tollbook.knowledge.names import fold
 from tollbook.model import Span
 from tollbook.read.places_addresses import Address, addresses
 from tollbook.read.places_around import (
@@ -32,10 +34,15 @@ MAX_GRAM = 4
 MIN_LETTERS = 3
 """Letters of the shortest word that is a name by itself."""
 
+ACRONYM, UNKNOWN_ACRONYM = 3, 5
+"""Letters up to which a word all in capitals is an acronym: where the gazetteer has a town so spelt, and where not."""
+
 MAX_NAMES = 250
 """Names weighed in one report: a page of listings must not slow the reader."""
 
 Run = tuple[int, int]
+
+_CAPITAL_AFTER = re.compile(r"[^\S\n]+([A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,20 @@ def _is_no_name(w: Words, i: int) -> bool:
     return w.common(i) or token.plain in no_names() or len(token.text) < MIN_LETTERS or is_people(token.text)
 
 
+def _is_acronym(w: Words, i: int, longest: int) -> bool:
+    """Tell whether a word is written as an acronym, in a text where capitals tell."""
+    word = w.tokens[i].text
+    return not w.capitals and len(word) <= longest and word.isalpha() and word.isupper()
+
+
+def _found(w: Words, i: int, end: int) -> tuple[Candidate, ...]:
+    """Look a name up; "BLA" is not the town of Bla, though "UAE" is a short form of its own."""
+    found = lookup(w.gram(i, end))
+    if end == i + 1 and _is_acronym(w, i, ACRONYM):
+        return tuple(c for c in found if fold(c.name) != w.plain(i))
+    return found
+
+
 def _known(w: Words, i: int, j: int) -> tuple[int, tuple[Candidate, ...], int]:
     """Find the longest name from word `i` on that the gazetteer holds.
 
@@ -82,7 +103,7 @@ def _known(w: Words, i: int, j: int) -> tuple[int, tuple[Candidate, ...], int]:
         if w.plain(end - 1) in word_set("particles"):
             continue
         gram = w.gram(i, end)
-        found = lookup(gram)
+        found = _found(w, i, end)
         if found:
             return end, found, 0
         if gram.endswith("s") and len(w.plain(end - 1)) > MAX_GRAM:
@@ -104,7 +125,7 @@ def _made(w: Words, i: int, j: int, run: Run, *, found: tuple[Candidate, ...] = 
         core=Span(w.tokens[i].start, w.tokens[j - 1].end - genitive),
         name=w.gram(i, j)[: -genitive or None],
         found=found,
-        noun=noun or noun_before(w, start),
+        noun=noun or noun_before(w, start, coarse=is_coarse(found)),
         lead=first,
         ahead=second,
         prep=preposition(w, i),
@@ -116,6 +137,12 @@ def _made(w: Words, i: int, j: int, run: Run, *, found: tuple[Candidate, ...] = 
         organisation=after in bodies or any(w.plain(k) in bodies for k in range(*run)),
         shape=shape(w, j),
     )
+
+
+def _is_never_place(w: Words, i: int) -> bool:
+    """Tell whether a word that the gazetteer lacks names no place: a group's acronym, a people, a common word."""
+    known = w.plain(i) in no_names() or is_people(w.tokens[i].text) or w.common(i)
+    return known or _is_acronym(w, i, UNKNOWN_ACRONYM)
 
 
 def _trimmed(w: Words, i: int, j: int) -> Run:
@@ -133,7 +160,7 @@ def _unknown(w: Words, i: int, j: int, run: Run) -> PlaceName | None:
     if j <= i:
         return None
     closed = j - i > 1 and w.tokens[j - 1].capital and w.plain(j - 1) in place_ends()
-    no_name = all(w.plain(k) in no_names() or is_people(w.tokens[k].text) or w.common(k) for k in range(i, j))
+    no_name = all(_is_never_place(w, k) for k in range(i, j))
     if (no_name and not closed) or (j - i == 1 and len(w.tokens[i].text) < MIN_LETTERS):
         return None
     made = _made(w, i, j, run)
@@ -179,12 +206,23 @@ def _of_address(address: Address) -> PlaceName:
     return PlaceName(span, span, name, lead="address", prep=address.prep, shape=form)
 
 
+def _is_body(text: str, address: Address) -> bool:
+    """Tell whether a street's name goes on as that of a newspaper or an office: "High Street Gazette"."""
+    after = _CAPITAL_AFTER.match(text, address.phrase.span.end)
+    return after is not None and after[1].lower() in word_set("organisations")
+
+
+def _is_vehicle(w: Words, run: Run) -> bool:
+    """Tell whether a run of capitals names what moves: a train, an airline."""
+    return run[1] - run[0] > 1 and not w.capitals and w.plain(run[1] - 1) in word_set("vehicles")
+
+
 def find_names(text: str, tokens: list[Token] | None = None) -> tuple[PlaceName, ...]:
     """Find all names that may be places, in text order; two may overlap where the words allow two readings."""
     w = Words(text, tokens_of(text) if tokens is None else tokens, is_capitals(text))
-    found = [name for run in w.runs() for name in _in_run(w, run)]
+    found = [name for run in w.runs() if not _is_vehicle(w, run) for name in _in_run(w, run)]
     if not w.capitals:
-        found += [_of_address(address) for address in addresses(text)]
+        found += [_of_address(address) for address in addresses(text) if not _is_body(text, address)]
     unique: dict[Span, PlaceName] = {}
     for name in found:
         # Of two readings of the same words the one that the gazetteer knows stands.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from tollbook.model import Span
 from tollbook.read.learned import Row
 from tollbook.read.places_among import among, weighed
 from tollbook.read.places_features import definite_noun, distances, looks, standing, verbs
@@ -47,13 +49,24 @@ def event_features(context: EventContext, near: int) -> Features:
 def _nearest(context: EventContext, report: Map) -> list[int]:
     """Give the numbers of the names worth weighing: of each wording the occurrence nearest to the claims."""
     best: dict[str, tuple[tuple[int, bool, int], int]] = {}
+    barred = [*_outlet_names(context), *context.foreign]
     for i, name in enumerate(report.names):
+        if any(span.start <= name.span.start < span.end for span in barred):
+            continue
         gap, _ = context.sentence_distance(name.span.start)
         rank = (gap, not report.is_placed(i), context.character_distance(name.span))
         key = name.span.of(context.page.text).lower()
         if key not in best or rank < best[key][0]:
             best[key] = (rank, i)
     return [i for _, i in sorted(best.values())[:MAX_PLACES]]
+
+
+def _outlet_names(context: EventContext) -> list[Span]:
+    """Find where the report names its own outlet: the town in "The X Gazette" is not where anything happened."""
+    outlet = context.page.report.outlet
+    if not outlet or " " not in outlet:
+        return []
+    return [Span(*m.span()) for m in re.finditer(re.escape(outlet), context.page.text, re.IGNORECASE)]
 
 
 def place_rows(context: EventContext) -> tuple[list[Row], list[PlaceChoice]]:

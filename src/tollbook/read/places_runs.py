@@ -23,8 +23,9 @@ class Words:
         return self.tokens[i].plain
 
     def common(self, i: int) -> bool:
-        """Tell whether a word is no name: a common word, whatever its case."""
-        return self.tokens[i].plain in words("place_common")
+        """Tell whether a word is no name: a common word, whatever its case, or several in one: "Two-Day"."""
+        plain, known = self.tokens[i].plain, words("place_common")
+        return plain in known or ("-" in plain and all(part in known for part in plain.split("-")))
 
     def tight(self, i: int) -> bool:
         """Tell whether word `i` is there and follows the one before it with only a space between."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tollbook.read.clusters import partition
 from tollbook.read.facets import facets
 from tollbook.read.pairs import part_row, same_row
-from tollbook.read.scene import Scene, is_update, may_be_part, may_be_same, scene_of
+from tollbook.read.scene import Scene, is_rounded, is_update, may_be_part, may_be_same, scene_of
 from tollbook.read.wholes import SURE, Wholes, choose, log_odds
 
 if TYPE_CHECKING:
@@ -62,9 +62,10 @@ def scored(rows: Mapping[Pair, Row], model: Model) -> dict[Pair, float]:
 
 
 def same_scores(scene: Scene, model: Model) -> dict[Pair, float]:
-    """Score the pairs of one harm; a figure that replaces another in so many words needs no model."""
-    scores = scored(same_rows(scene), model)
-    return {(i, j): SURE if is_update(scene.facets[i], scene.facets[j]) else s for (i, j), s in scores.items()}
+    """Score the pairs of one harm; a figure that replaces another in so many words, or rounds it, needs no model."""
+    scores, seen = scored(same_rows(scene), model), scene.facets
+    plain = {(i, j) for i, j in scores if is_update(seen[i], seen[j]) or is_rounded(seen[i], seen[j])}
+    return {pair: SURE if pair in plain else score for pair, score in scores.items()}
 
 
 def same_groups(size: int, scores: Mapping[Pair, float], threshold: float) -> list[int]:

@@ -25,11 +25,16 @@ FAR = 99
 
 @dataclass(frozen=True)
 class EventContext:
-    """One event's claims on their page, and the report's other claims where they are known."""
+    """One event's claims on their page, and the report's other claims where they are known.
+
+    `foreign` are stretches of text that tell of another place than this event's; a `campaign` has no one spot.
+    """
 
     page: Page
     claims: tuple[Claim, ...]
     others: tuple[Claim, ...] = ()
+    foreign: tuple[Span, ...] = ()
+    campaign: bool = False
 
     @cached_property
     def claim_sentences(self) -> tuple[int, ...]:

@@ -46,6 +46,10 @@ def _dates() -> Iterator[tuple[str, str]]:
             r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
         ),
     )
+    of_year = r"(?i:,?\s+(?:of\s+)?(?P<modifier>last\s+year|this\s+year))\b"
+    yield "date", rf"\b{month}\s+(?P<day>\d{{1,2}}){_ORDINAL}{of_year}"
+    yield "date", rf"(?<![\d.,:-])\b(?P<day>\d{{1,2}}){_ORDINAL}\s+{month}{of_year}"
+    yield "month", rf"\b{month}{of_year}"
     yield (
         "date",
         rf"\b{weekday}(?:the\s+)?(?<![\d.,:-])(?P<day>\d{{1,2}}){_ORDINAL}{_SEVERAL}(?:\s+of)?[\s-]+{month}{short}",
@@ -61,7 +65,8 @@ def _dates() -> Iterator[tuple[str, str]]:
     yield "month", rf"\b(?i:{_EARLY}){month}(?:,?\s+(?:of\s+)?{_YEAR})?"
     yield "month", rf"\b{month},?\s+(?:of\s+)?{_YEAR}"
     yield "month", rf"\b(?i:(?P<modifier>last|this|next))\s+{month}"
-    yield "month", rf"(?:{leads}){month}(?!\s+\d)"
+    # The capital is looked for first: trying every lead at every letter would take as long as all other shapes.
+    yield "month", rf"(?=[A-Z])(?:{leads}){month}(?!\s+\d)"
 
 
 def _spans() -> Iterator[tuple[str, str]]:
@@ -77,6 +82,7 @@ def _spans() -> Iterator[tuple[str, str]]:
             r"\s+(?P<unit>weekend|week|month|year|decade))\b"
         ),
     )
+    yield "unit", r"\b(?i:(?:(?:at|over|on|during|of|in)\s+)?the\s+(?P<unit>weekend))(?:['’][sS])?\b"
     yield (
         "relative",
         (

@@ -25,6 +25,9 @@ EARLY_ENDS, LATE_BEGINS = 10, 21
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 """First and last month of "early 2016" and the like."""
 
+_YEARS_BACK = {"last year": 1, "this year": 0}
+"""What stands after a month or day in place of its year."""
+
 WEEK = 7
 
 
@@ -34,6 +37,8 @@ def _year_of(mention: TimeMention, anchor: Anchor | None) -> tuple[int, bool]:
         return mention.year, True
     if anchor is None or not anchor.year_known:
         return UNKNOWN_YEAR, False
+    if mention.modifier in _YEARS_BACK:
+        return anchor.day.year - _YEARS_BACK[mention.modifier], True
     limit = anchor.day + timedelta(days=FUTURE_DAYS if mention.day else 0)
     month = mention.month or 1
     this = day_of(anchor.day.year, month, mention.day or 1)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.model import Status
 from tollbook.read.pairs import is_cued
+from tollbook.read.scene import UNSURE
 
 if TYPE_CHECKING:
     from tollbook.read.facets import Facet
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
-UNSURE = frozenset({Status.UNKNOWN, Status.MIXED})
 NEVER = -9.0
 """The log-odds that stand for "was not asked"."""
 LIKELY = -0.5
