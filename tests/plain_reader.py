@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tollbook.errors import ReadError
@@ -40,6 +41,14 @@ class PlainReader:
         """Take a name, which stands for a version."""
         self.name = name
         self.seen: list[str] = []
+
+    def read_each(self, reports: Iterable[Report]) -> Iterator[Reading | ReadError]:
+        """Read reports one by one."""
+        for report in reports:
+            try:
+                yield self.read(report)
+            except ReadError as error:
+                yield error
 
     def read(self, report: Report) -> Reading:
         """Read one report; one that says "unreadable" cannot be read."""

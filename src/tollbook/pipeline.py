@@ -8,9 +8,10 @@ the next one finds the reports that came in and the ones that were read, and goe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import tee
 from pathlib import Path
 from typing import Protocol
 
@@ -59,8 +60,8 @@ class ReportReader(Protocol):
     def name(self) -> str:
         """Name the reader and its version."""
 
-    def read(self, report: Report) -> Reading:
-        """Read one report. Raises `ReadError` where it cannot."""
+    def read_each(self, reports: Iterable[Report]) -> Iterator[Reading | ReadError]:
+        """Read reports in their order; one that cannot be read gives its error in its place."""
 
 
 OnProblem = Callable[[Problem], None]
@@ -111,9 +112,12 @@ def _take_in(paths: Sequence[Path], store: Store, on_problem: OnProblem, on_prog
 def _read_new(store: Store, reader: ReportReader, on_problem: OnProblem, on_progress: OnProgress) -> int:
     """Read what this reader has not read, also what an earlier run took in and did not come to; tell how many."""
     read, total = 0, store.count_unread(reader.name)
-    for done, report in enumerate(store.unread(reader.name), start=1):
+    reports, given = tee(store.unread(reader.name))
+    for done, (report, reading) in enumerate(zip(reports, reader.read_each(given), strict=True), start=1):
         try:
-            read += store.save_reading(reader.read(report))
+            if isinstance(reading, ReadError):
+                raise reading
+            read += store.save_reading(reading)
         except ReadError as error:
             on_problem(Problem(report.doc_id, str(error), fatal=True))
         on_progress(Progress(Step.READ, done, total))

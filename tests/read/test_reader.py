@@ -6,10 +6,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tollbook.model import Report
+from tests.read.golden import lines
+from tollbook.errors import ReadError
+from tollbook.model import Reading, Report
 from tollbook.model.forms import check_spans
 from tollbook.model.ids import text_sha256
-from tollbook.read.reader import Reader
+from tollbook.read import reader
+from tollbook.read.decide import FIRST, RULED_OUT, SECOND, context_rows
+from tollbook.read.harm import propose
+from tollbook.read.learned import Models
+from tollbook.read.page import Page, open_page
+from tollbook.read.reader import Reader, read_page
 
 READER = Reader()
 
@@ -85,3 +92,36 @@ def test_same_text_same_reading() -> None:
     """Nothing random, no clock: a report read twice gives one reading."""
     text = "At least 12 soldiers and three civilians were killed in Gao on Monday, officials said."
     assert READER.read(report(text)) == Reader().read(report(text))
+
+
+def test_reports_read_together_read_as_they_do_alone() -> None:
+    """Sentences of many reports are parsed in one batch; that must not show in any of them."""
+    texts = [*ODD[:8], *(row["text"] for row in lines()[:60])]
+    assert list(READER.read_many(map(report, texts))) == [READER.read(report(text)) for text in texts]
+
+
+def test_an_unreadable_report_gives_its_error_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reports before and after it are read all the same."""
+
+    def failing(page: Page, models: Models) -> Reading:
+        if "X" in page.text:
+            raise ReadError("unreadable")
+        return read_page(page, models)
+
+    monkeypatch.setattr(reader, "read_page", failing)
+    found = list(READER.read_each(map(report, ["Two men died.", "X died.", "Six men died."])))
+    assert [isinstance(one, ReadError) for one in found] == [False, True, False]
+    with pytest.raises(ReadError):
+        READER.read(report("X died."))
+
+
+def test_what_is_ruled_out_would_not_have_been_taken() -> None:
+    """The second model is not asked where the first all but excludes a proposal: it would have said no."""
+    models = Models()
+    for row in lines():
+        page = open_page(report(row["text"]))
+        proposals = list(propose(page))
+        first = models[FIRST].scores([p.row for p in proposals])
+        second = models[SECOND].scores(context_rows(page, proposals, first))
+        ruled_out = [s for f, s in zip(first, second, strict=True) if f < RULED_OUT]
+        assert max(ruled_out, default=0.0) < models[SECOND].threshold / 2

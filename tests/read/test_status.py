@@ -79,9 +79,9 @@ def test_a_claim_s_words_tell(text: str, quotes: list[str], status: str | None) 
 )
 def test_a_list_of_names_has_the_status_of_its_head(text: str, name: str, told: tuple[str | None, str]) -> None:
     """What stands before a list of names holds for each of them; who only names them lends them nothing."""
-    doc = pages_of(text, [])[0].parsed[0].doc
-    start = next(t.i for t in doc if t.text == name)
-    assert named_status(doc, start, groups_of(doc)) == told
+    parsed = pages_of(text, [])[0].parsed[0]
+    start = next(t.i for t in parsed.doc if t.text == name)
+    assert named_status(parsed.doc, start, groups_of(parsed)) == told
 
 
 def test_a_name_is_called_something_elsewhere() -> None:
@@ -92,8 +92,8 @@ def test_a_name_is_called_something_elsewhere() -> None:
 
 def test_people_act_tell_or_suffer() -> None:
     """Who attacks and who tells are kept apart from those who may have been harmed."""
-    doc = pages_of("Police said rebels killed four farmers near Dol.", [])[0].parsed[0].doc
-    assert [(doc[g.at].text, g.part) for g in groups_of(doc)] == [
+    parsed = pages_of("Police said rebels killed four farmers near Dol.", [])[0].parsed[0]
+    assert [(parsed.doc[g.at].text, g.part) for g in groups_of(parsed)] == [
         ("Police", Part.TELLS),
         ("rebels", Part.ACTS),
         ("farmers", Part.OTHER),
@@ -102,8 +102,8 @@ def test_people_act_tell_or_suffer() -> None:
 
 def test_those_who_die_do_not_act() -> None:
     """The subject of "die" is the harmed one."""
-    doc = pages_of("Four farmers died near Dol.", [])[0].parsed[0].doc
-    assert [g.part for g in groups_of(doc)] == [Part.OTHER]
+    parsed = pages_of("Four farmers died near Dol.", [])[0].parsed[0]
+    assert [g.part for g in groups_of(parsed)] == [Part.OTHER]
 
 
 def test_a_figure_told_again_is_kin() -> None:

@@ -13,6 +13,8 @@ from tollbook.read.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from tollbook.read.parse import Forms
+
 SHORTEST_GERUND = 6
 """A shorter word in -ing ("king", "ring") is no verb's noun."""
 SHORTEST_DOUBLED = 5
@@ -44,15 +46,15 @@ def _verb_forms(word: str) -> tuple[str, ...]:
     return (stem, stem + "e", stem[:-1]) if stem[-1] == stem[-2] else (stem, stem + "e")
 
 
-def find_cues(doc: Doc) -> list[Cue]:
+def find_cues(forms: Forms) -> list[Cue]:
     """Find the words of a sentence that speak of harm."""
     known, strong = _harm_table()
     out = []
-    for token in doc:
-        for form in (token.lemma_.lower(), token.lower_, *_verb_forms(token.lower_)):
+    for at, (lemma, low) in enumerate(zip(forms.lemma, forms.low, strict=True)):
+        for form in (lemma, low, *_verb_forms(low)):
             harms = known.get(form)
             if harms:
-                out.append(Cue(token.i, form, harms, form in strong))
+                out.append(Cue(at, form, harms, form in strong))
                 break
     return out
 

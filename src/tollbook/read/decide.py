@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.model import Harm, Span
 from tollbook.read.harm import Proposal, propose
-from tollbook.read.mentions import Form
+from tollbook.read.mentions import Form, is_nobody
 
 if TYPE_CHECKING:
     from tollbook.read.learned import Models, Row
@@ -28,6 +28,8 @@ _KEPT = (
     "noun", "has_name", "follows_noun", "quoted", "path", "voice", "harm_cue", "negated", "modal",
 )  # fmt: skip
 NEAR_TOKENS = 6
+RULED_OUT = 0.005
+"""What the first model scores lower is not asked again: the second has never scored such a proposal over 0.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,10 @@ def _same_harm_features(
     return row
 
 
-def context_rows(page: Page, proposals: Sequence[Proposal], scores: Sequence[float]) -> list[Row]:
-    """Describe each proposal by its first score and those around it."""
+def context_rows(
+    page: Page, proposals: Sequence[Proposal], scores: Sequence[float], asked: Sequence[int] | None = None
+) -> list[Row]:
+    """Describe each proposal, or those asked for by number, by its first score and those around it."""
     by_sentence: dict[int, list[int]] = defaultdict(list)
     by_value: dict[tuple[tuple[int, ...], Harm], list[int]] = defaultdict(list)
     by_words: dict[tuple[str, Harm], list[int]] = defaultdict(list)
@@ -102,7 +106,8 @@ def context_rows(page: Page, proposals: Sequence[Proposal], scores: Sequence[flo
         if p.mention.value not in {(), (1,)}:
             by_value[p.mention.value, p.harm].append(i)
     rows: list[Row] = []
-    for i, p in enumerate(proposals):
+    for i in range(len(proposals)) if asked is None else asked:
+        p = proposals[i]
         here = by_sentence[p.sentence]
         row: dict[str, float | str | bool | None] = {k: p.row.get(k) for k in _KEPT}
         row["score"] = scores[i]
@@ -142,6 +147,8 @@ def take(page: Page, proposals: Sequence[Proposal], scores: Sequence[float], thr
     for i in sorted(range(len(proposals)), key=lambda i: (-scores[i], spans[i])):
         if scores[i] < threshold:
             break
+        if is_nobody(page.parsed[proposals[i].sentence], proposals[i].mention):
+            continue
         if not any(d.span.overlaps(spans[i]) and d.proposal.harm is proposals[i].harm for d in taken):
             taken.append(Decided(proposals[i], spans[i], scores[i]))
     return sorted(taken, key=lambda d: (d.span, d.proposal.harm.value))
@@ -152,4 +159,8 @@ def decide(page: Page, models: Models) -> list[Decided]:
     proposals = list(propose(page))
     first = models[FIRST].scores([p.row for p in proposals])
     context = models[SECOND]
-    return take(page, proposals, context.scores(context_rows(page, proposals, first)), context.threshold)
+    asked = [i for i, score in enumerate(first) if score >= RULED_OUT]
+    second = [0.0] * len(proposals)
+    for i, score in zip(asked, context.scores(context_rows(page, proposals, first, asked)), strict=True):
+        second[i] = score
+    return take(page, proposals, second, context.threshold)

@@ -18,11 +18,13 @@ from tollbook.read.mentions import Form, Mention, find_mentions, is_plural, noun
 from tollbook.read.tree import MAX_PATH, path_between
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from tollbook.read.learned import Row
     from tollbook.read.page import Page
-    from tollbook.read.parse import Parsed
+    from tollbook.read.parse import Forms, Parsed
+
+
+_RIVALS = frozenset({Form.NUMBER, Form.PERSON, Form.PEOPLE, Form.VAGUE})
+"""The forms of mentions that are mostly harmed where a harm word stands near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +45,19 @@ def _bucket(value: tuple[int, ...]) -> str:
     return str(n) if n < 3 else "3-9" if n < 10 else "10-99" if n < 100 else "100+" if n < 10_000 else "10000+"
 
 
-def _around(doc: Doc, at: int) -> str:
-    return doc[at].lemma_.lower() if 0 <= at < len(doc) else "#"
+def _around(forms: Forms, at: int) -> str:
+    return forms.lemma[at] if 0 <= at < len(forms.lemma) else "#"
 
 
 def _mention_features(
     parsed: Parsed, mention: Mention, mentions: Sequence[Mention]
 ) -> dict[str, float | str | bool | None]:
     """Describe a mention by itself: its form, its noun, its neighbours."""
-    doc = parsed.doc
+    doc, forms, head = parsed.doc, parsed.forms, mention.head
     noun = doc[mention.noun] if mention.noun is not None else None
-    head = doc[mention.head]
-    determiner = next((c.lower_ for c in head.lefts if c.dep_ in {"det", "poss", "predet"}), "none")
+    children = forms.children[head]
+    determiners = (forms.low[c] for c in children if c < head and forms.dep[c] in {"det", "poss", "predet"})
+    determiner = next(determiners, "none")
     named = any(m.form is Form.NAME and m.start in {mention.end, mention.end + 1} for m in mentions)
     with_noun = any(
         m.form in {Form.PERSON, Form.HARM_NOUN} and m.end in {mention.start, mention.start - 1} for m in mentions
@@ -62,31 +65,31 @@ def _mention_features(
     return {
         "form": mention.form.value,
         "value": _bucket(mention.value),
-        "noun": noun.lemma_.lower() if noun is not None and mention.form is not Form.NAME else None,
+        "noun": forms.lemma[noun.i] if noun is not None and mention.form is not Form.NAME else None,
         "noun_status": (noun_status(noun) or "none") if noun is not None else "no noun",
         "noun_plural": noun is not None and is_plural(noun),
-        "noun_pos": noun.pos_ if noun is not None else None,
+        "noun_pos": forms.pos[noun.i] if noun is not None else None,
         "words": doc[mention.start : mention.end].text.lower()
         if mention.form in {Form.VAGUE, Form.PRONOUN, Form.HARM_NOUN, Form.NOTHING}
         else None,
-        "dep": head.dep_,
-        "head_pos": head.head.pos_,
-        "head_lemma": head.head.lemma_.lower(),
-        "before": _around(doc, mention.start - 1),
-        "before2": _around(doc, mention.start - 2),
-        "after": _around(doc, mention.end),
-        "after2": _around(doc, mention.end + 1),
-        "after_noun": _around(doc, mention.noun + 1) if mention.noun is not None else None,
+        "dep": forms.dep[head],
+        "head_pos": forms.pos[forms.head[head]],
+        "head_lemma": forms.lemma[forms.head[head]],
+        "before": _around(forms, mention.start - 1),
+        "before2": _around(forms, mention.start - 2),
+        "after": _around(forms, mention.end),
+        "after2": _around(forms, mention.end + 1),
+        "after_noun": _around(forms, mention.noun + 1) if mention.noun is not None else None,
         "determiner": determiner if mention.form in {Form.PERSON, Form.PEOPLE, Form.HARM_NOUN, Form.AGE} else None,
         "has_name": named,
         "follows_noun": with_noun,
         "width": mention.end - mention.start,
         "hedged": mention.hedge.value,
-        "relcl": any(c.dep_ in {"relcl", "acl"} for c in head.children),
-        "conjoined": head.dep_ == "conj",
+        "relcl": any(forms.dep[c] in {"relcl", "acl"} for c in children),
+        "conjoined": forms.dep[head] == "conj",
         "ellipsis": mention.noun is None and mention.form is Form.NUMBER,
-        "before3": _around(doc, mention.start - 3),
-        "after3": _around(doc, mention.end + 2),
+        "before3": _around(forms, mention.start - 3),
+        "after3": _around(forms, mention.end + 2),
         **(_name_features(parsed, mention, mentions) if mention.form is Form.NAME else {}),
     }
 
@@ -125,69 +128,70 @@ def _name_features(
     }
 
 
-def _voice(doc: Doc, at: int) -> str:
+def _voice(forms: Forms, at: int) -> str:
     """Tell how a cue is used: passive, active with object, participle before a noun, noun."""
-    token = doc[at]
-    if token.pos_ in {"NOUN", "PROPN"}:
+    if forms.pos[at] in {"NOUN", "PROPN"}:
         return "noun"
-    deps = {c.dep_ for c in token.children}
+    deps = {forms.dep[c] for c in forms.children[at]}
     if "auxpass" in deps or "nsubjpass" in deps:
         return "passive"
     if "dobj" in deps:
         return "active"
-    return f"{token.tag_}:{token.dep_}"
+    return f"{forms.tag[at]}:{forms.dep[at]}"
 
 
 def _cue_features(
-    doc: Doc, mention: Mention, cue: Cue, mentions: Sequence[Mention], cues: Sequence[Cue]
+    parsed: Parsed, mention: Mention, cue: Cue, mentions: Sequence[Mention], cues: Sequence[Cue]
 ) -> dict[str, float | str | bool | None]:
     """Describe the tie between a mention and a cue."""
-    path, length = path_between(doc, mention.head, cue.at)
-    token = doc[cue.at]
-    between = doc[min(mention.end, cue.at) : max(mention.start, cue.at)]
-    rivals = [m for m in mentions if m is not mention and m.form in {Form.NUMBER, Form.PERSON, Form.PEOPLE, Form.VAGUE}]
-    nearer = sum(abs(m.head - cue.at) < abs(mention.head - cue.at) for m in rivals)
-    children = [c.lower_ for c in token.children]
+    forms, at, head = parsed.forms, cue.at, mention.head
+    path, length = path_between(forms, head, at)
+    voice = _voice(forms, at)
+    between = slice(min(mention.end, at), max(mention.start, at))
+    words = forms.low[between]
+    gap = abs(head - at)
+    nearer = sum(m is not mention and m.form in _RIVALS and abs(m.head - at) < gap for m in mentions)
+    children = [forms.low[c] for c in forms.children[at]]
     return {
         "cue": cue.lemma,
-        "cue_pos": token.pos_,
-        "cue_tag": token.tag_,
-        "cue_dep": token.dep_,
-        "voice": _voice(doc, cue.at),
+        "cue_pos": forms.pos[at],
+        "cue_tag": forms.tag[at],
+        "cue_dep": forms.dep[at],
+        "voice": voice,
         "path": path,
         "path_cue": f"{path}|{cue.lemma}" if length <= 3 else None,
-        "path_voice": f"{path}|{_voice(doc, cue.at)}" if length <= MAX_PATH else None,
+        "path_voice": f"{path}|{voice}" if length <= MAX_PATH else None,
         "path_form": f"{path}|{mention.form.value}" if length <= 3 else None,
-        "first_step": doc[mention.head].dep_ + ("^" if length else ""),
+        "first_step": forms.dep[head] + ("^" if length else ""),
         "path_length": length,
-        "distance": mention.head - cue.at,
-        "gap": abs(mention.head - cue.at),
-        "before_cue": mention.head < cue.at,
-        "is_cue": mention.head == cue.at or mention.start <= cue.at < mention.end,
+        "distance": head - at,
+        "gap": gap,
+        "before_cue": head < at,
+        "is_cue": head == at or mention.start <= at < mention.end,
         "nearer_rivals": nearer,
-        "commas_between": sum(t.lower_ in {",", ";"} for t in between),
-        "verbs_between": sum(t.pos_ == "VERB" for t in between),
-        "cues_between": sum(min(mention.head, cue.at) < c.at < max(mention.head, cue.at) for c in cues),
-        "word_between": between[0].lemma_.lower() if len(between) == 1 else None,
+        "commas_between": words.count(",") + words.count(";"),
+        "verbs_between": forms.pos[between].count("VERB"),
+        "cues_between": sum(min(head, at) < c.at < max(head, at) for c in cues),
+        "word_between": forms.lemma[between][0] if len(words) == 1 else None,
         "negated": any(c in {"not", "n't", "never"} for c in children),
         "modal": next(
             (c for c in children if c in {"could", "may", "might", "would", "will", "should", "can", "to"}), None
         ),
         "strong": cue.strong,
-        "agent_by": "by" in [t.lower_ for t in between][-3:],
-        "death": "death" in [t.lower_ for t in doc[cue.at : cue.at + 4]],
-        "cue_next": _around(doc, cue.at + 1),
-        "cue_prev": _around(doc, cue.at - 1),
-        "cue_prev2": _around(doc, cue.at - 2),
-        "paired": paired(doc, cue, cues),
+        "agent_by": "by" in words[-3:],
+        "death": "death" in forms.low[at : at + 4],
+        "cue_next": _around(forms, at + 1),
+        "cue_prev": _around(forms, at - 1),
+        "cue_prev2": _around(forms, at - 2),
+        "paired": paired(parsed.doc, cue, cues),
     }
 
 
-def _best_cue(doc: Doc, mention: Mention, cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
+def _best_cue(forms: Forms, mention: Mention, cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
     """Order cues by how near they stand to a mention, in the parse and in the words."""
     ranked = []
     for cue in cues:
-        _, length = path_between(doc, mention.head, cue.at)
+        _, length = path_between(forms, mention.head, cue.at)
         ranked.append((length + 2 * (not cue.strong), abs(cue.at - mention.head), cue))
     return sorted(ranked, key=lambda r: (r[0], r[1], r[2].at))
 
@@ -208,21 +212,20 @@ def _sentence_features(
         "names": sum(m.form is Form.NAME for m in mentions),
         "quoted": written.count('"') + written.count("“") > 0,
         "no_stop": not written.rstrip().endswith((".", "!", "?", '"', "”")),
-        "identified": any(t.lemma_.lower() in {"identify", "deceased", "name"} for t in parsed.doc),
+        "identified": not {"identify", "deceased", "name"}.isdisjoint(parsed.forms.lemma),
     }
 
 
 def _previous_harms(page: Page, index: int) -> set[Harm]:
     before = page.parsed.get(index - 1)
-    return {h for c in find_cues(before.doc) if c.strong for h in c.harms} if before else set()
+    return {h for c in find_cues(before.forms) if c.strong for h in c.harms} if before else set()
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """Propose every mention of a page with every harm that its sentence (or the one before) speaks of."""
     for index in sorted(page.parsed):
         parsed = page.parsed[index]
-        doc = parsed.doc
-        cues = find_cues(doc)
+        cues = find_cues(parsed.forms)
         mentions = find_mentions(parsed)
         whole = _sentence_features(page, parsed, cues, mentions)
         earlier = _previous_harms(page, index)
@@ -230,7 +233,8 @@ def propose(page: Page) -> Iterator[Proposal]:
         whole.update({f"previous_{h.value}": h in earlier for h in Harm})
         for mention in mentions:
             own = _mention_features(parsed, mention, mentions)
-            ranked = _best_cue(doc, mention, cues)
+            ranked = _best_cue(parsed.forms, mention, cues)
+            ties: dict[int, Row] = {}
             for harm in Harm:
                 if harm not in harms and not (harm in earlier and not any(c.strong for c in cues)):
                     continue
@@ -238,7 +242,9 @@ def propose(page: Page) -> Iterator[Proposal]:
                 row: dict[str, float | str | bool | None] = {"harm": harm.value, **whole, **own}
                 if fitting:
                     cue = fitting[0][2]
-                    row.update(_cue_features(doc, mention, cue, mentions, cues))
+                    if cue.at not in ties:
+                        ties[cue.at] = _cue_features(parsed, mention, cue, mentions, cues)
+                    row.update(ties[cue.at])
                     row["rank"] = ranked.index(fitting[0])
                     row["harm_cue"] = f"{harm.value}|{cue.lemma}"
                     row["cue_first_harm"] = cue.harms[0] is harm

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,15 +17,12 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-Row = Mapping[str, float | str | bool | None]
+from tollbook.read.trees import Trees
 
-MIN_OCCURRENCES = 4
-"""A word seen fewer times in training is no column: it could only be learned by heart."""
+Row = Mapping[str, float | str | bool | None]
 
 PARAMETERS: dict[str, Any] = {
     "objective": "binary",
-    "learning_rate": 0.06,
-    "num_leaves": 48,
     "min_data_in_leaf": 6,
     "feature_fraction": 0.5,
     "extra_trees": True,  # random cuts: with thousands of word columns they generalise better than the best cuts
@@ -37,7 +35,24 @@ PARAMETERS: dict[str, Any] = {
     "seed": 7,
     "verbose": -1,
 }
-ROUNDS = 400
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How far a model grows: rounds, leaves of a tree, learning rate; more rows bear more.
+
+    A word seen fewer times than `occurrences` in training is no column: it could only be learned by heart.
+    """
+
+    rounds: int = 400
+    leaves: int = 48
+    rate: float = 0.06
+    occurrences: int = 4
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """LightGBM's parameters."""
+        return {**PARAMETERS, "num_leaves": self.leaves, "learning_rate": self.rate}
 
 
 def cells(row: Row) -> list[tuple[str, float]]:
@@ -50,8 +65,12 @@ def cells(row: Row) -> list[tuple[str, float]]:
 
 
 def matrix(rows: Sequence[Row], columns: Mapping[str, int]) -> Any:
-    """Lay rows out as a sparse matrix over the columns that are known."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - heavy; only reading pays for it
+    """Lay rows out for training as a sparse matrix over the columns that are known.
+
+    The order of a row's cells must not matter: LightGBM bundles columns that seldom meet, and where two of a bundle do
+    meet in a row, the one that comes last is kept.
+    """
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - heavy; only training pays for it
 
     data: list[float] = []
     indices: list[int] = []
@@ -63,7 +82,9 @@ def matrix(rows: Sequence[Row], columns: Mapping[str, int]) -> Any:
                 indices.append(column)
                 data.append(value)
         starts.append(len(indices))
-    return csr_matrix((data, indices, starts), shape=(len(rows), len(columns)), dtype="float64")
+    made = csr_matrix((data, indices, starts), shape=(len(rows), len(columns)), dtype="float64")
+    made.sort_indices()
+    return made
 
 
 @dataclass(frozen=True)
@@ -75,17 +96,43 @@ class Model:
     threshold: float
 
     @cached_property
-    def _booster(self) -> Any:
-        import lightgbm  # noqa: PLC0415 - heavy; only reading pays for it
+    def _trees(self) -> Trees:
+        return Trees(self.trees, len(self.columns))
 
-        return lightgbm.Booster(model_str=self.trees)
+    @cached_property
+    def _words(self) -> dict[str, dict[str, int]]:
+        """The columns of words by name and word; "a=b=c" may be the word "c" of "a=b", or "b=c" of "a"."""
+        found: dict[str, dict[str, int]] = {}
+        for column, number in self.columns.items():
+            at = column.find("=")
+            while at >= 0:
+                found.setdefault(column[:at], {})[column[at + 1 :]] = number
+                at = column.find("=", at + 1)
+        return found
 
     def scores(self, rows: Sequence[Row]) -> list[float]:
         """Score each proposal between 0 and 1."""
         if not rows:
             return []
-        found = self._booster.predict(matrix(rows, self.columns), num_threads=1)
-        return [round(float(x), 6) for x in found]
+        words, numbers = self._words, self.columns
+        columns: list[int] = []
+        values: list[float] = []
+        starts = [0]
+        for row in rows:
+            # As `cells` and `matrix` lay it out, but without making names of words: this loop is hot.
+            for name, value in row.items():
+                if value is None or value is False:
+                    continue
+                if isinstance(value, str):
+                    if name in words and (column := words[name].get(value)) is not None:
+                        columns.append(column)
+                        values.append(1.0)
+                elif name in numbers:
+                    columns.append(numbers[name])
+                    values.append(value)
+            starts.append(len(columns))
+        found = self._trees.scores(array("i", starts), array("i", columns), array("d", values))
+        return [round(x, 6) for x in found]
 
     def save(self, path: Path) -> None:
         """Write the model as gzipped JSON, the same bytes for the same model."""
@@ -116,13 +163,13 @@ def _packaged(name: str) -> Model:
     return load(resources.files("tollbook.read").joinpath("models", f"{name}.json.gz").read_bytes())
 
 
-def train(rows: Sequence[Row], labels: Sequence[bool], *, threshold: float = 0.5, rounds: int = ROUNDS) -> Model:
+def train(rows: Sequence[Row], labels: Sequence[bool], growth: Growth = Growth(), *, threshold: float = 0.5) -> Model:
     """Train a model on proposals and whether they are right. Same rows, same model."""
     import lightgbm  # noqa: PLC0415 - heavy; only reading pays for it
 
     seen = Counter(name for row in rows for name, _ in cells(row))
-    kept = sorted(name for name, n in seen.items() if n >= MIN_OCCURRENCES)
+    kept = sorted(name for name, n in seen.items() if n >= growth.occurrences)
     columns = {name: i for i, name in enumerate(kept)}
     data = lightgbm.Dataset(matrix(rows, columns), [int(x) for x in labels])
-    booster = lightgbm.train(PARAMETERS, data, num_boost_round=rounds)
+    booster = lightgbm.train(growth.parameters, data, num_boost_round=growth.rounds)
     return Model(columns, booster.model_to_string(), threshold)

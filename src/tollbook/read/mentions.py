@@ -323,6 +323,16 @@ def _pronouns(parsed: Parsed) -> Iterator[Mention]:
             yield Mention(Form.PRONOUN, token.i, token.i + 1, token.i, token.i, value, hedge)
 
 
+def is_nobody(parsed: Parsed, mention: Mention) -> bool:
+    """Tell whether words that no count stands at name a day ("the dead of Saturday") or a speaker ("Minister: …")."""
+    if mention.form not in {Form.NAME, Form.PERSON}:
+        return False
+    doc, times = parsed.doc, table("time_words")
+    if all(t.lower_ in times["weekdays"] or t.lower_ in times["months"] for t in doc[mention.start : mention.end]):
+        return True
+    return mention.end < len(doc) and doc[mention.end].text == ":"
+
+
 def find_mentions(parsed: Parsed) -> list[Mention]:
     """Propose everybody in a sentence who could have been harmed, in text order."""
     counts = list(_counts(parsed))

@@ -6,7 +6,7 @@ The same rows serve training and reading.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from tollbook.read.facets import Facet
@@ -41,17 +41,25 @@ def is_cued(name: str, facet: Facet) -> bool:
     return _cued(name, words, f" {' '.join(words)} ")
 
 
-def _cue_features(prefix: str, facet: Facet) -> Iterable[tuple[str, bool]]:
-    before, after = facet.before[:CUE_REACH][::-1], facet.after[:CUE_REACH]
+def _cue_features(prefix: str, facet: Facet) -> dict[str, bool]:
+    """Say which cues stand before and after a count, and whether its sentence opens with one of another event."""
+    before, after, opening = facet.before[:CUE_REACH][::-1], facet.after[:CUE_REACH], facet.opening
     said_before, said_after = f" {' '.join(before)} ", f" {' '.join(after)} "
+    row = {f"{prefix}_apart_opens": _cued("apart", opening, f" {' '.join(opening)} ")}
     for name in _cues():
-        yield f"{prefix}_{name}_before", _cued(name, before, said_before)
-        yield f"{prefix}_{name}_after", _cued(name, after, said_after)
-    yield f"{prefix}_apart_opens", _cued("apart", facet.opening, f" {' '.join(facet.opening)} ")
+        row[f"{prefix}_{name}_before"] = _cued(name, before, said_before)
+        row[f"{prefix}_{name}_after"] = _cued(name, after, said_after)
+    return row
 
 
 def own_features(prefix: str, f: Facet, scene: Scene) -> MutableRow:
-    """Describe one claim of a pair."""
+    """Describe one claim of a pair; once for all of its pairs."""
+    if (prefix, f.order) not in scene.compared:
+        scene.compared[prefix, f.order] = _own_features(prefix, f, scene)
+    return scene.compared[prefix, f.order]
+
+
+def _own_features(prefix: str, f: Facet, scene: Scene) -> MutableRow:
     row: MutableRow = {
         f"{prefix}_kind": f.kind,
         f"{prefix}_hedge": f.claim.hedge.value,
@@ -180,6 +188,12 @@ def _between(a: Facet, b: Facet, scene: Scene) -> MutableRow:
 
 def pair_features(a: Facet, b: Facet, scene: Scene) -> MutableRow:
     """Compare two claims, the first of which stands earlier in the text; told of both relations and of events."""
+    if (a.order, b.order) not in scene.compared:
+        scene.compared[a.order, b.order] = _pair_features(a, b, scene)
+    return dict(scene.compared[a.order, b.order])
+
+
+def _pair_features(a: Facet, b: Facet, scene: Scene) -> MutableRow:
     status = (a.claim.status.value, b.claim.status.value)
     sizes = (a.size, b.size)
     row: MutableRow = {

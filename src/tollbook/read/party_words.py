@@ -105,14 +105,12 @@ class Words:
 
 def words_of(parsed: Parsed) -> Words:
     """Lay a parsed sentence out as lists."""
-    tokens = list(parsed.doc)
-    low = [t.lower_ for t in tokens]
-    lemma = [t.lemma_.lower() for t in tokens]
+    forms = parsed.forms
+    low, lemma, pos = forms.low, forms.lemma, list(forms.pos)
     written = parsed.sentence.span.of(parsed.text)
-    pos = [t.pos_ for t in tokens]
     if not written.isupper():
         # "IS attacks", "US raid": the parser takes them for a verb and a pronoun.
-        for i, t in enumerate(tokens):
+        for i, t in enumerate(parsed.doc):
             if pos[i] in _MISTAKEN and written[t.idx : t.idx + len(t)] in words_for("acronyms"):
                 pos[i] = "PROPN"
     named = {"NOUN", "PROPN", "ADJ"}
@@ -121,9 +119,9 @@ def words_of(parsed: Parsed) -> Words:
         low=low,
         lemma=lemma,
         pos=pos,
-        tag=[t.tag_ for t in tokens],
-        dep=[t.dep_ for t in tokens],
-        head=[t.head.i for t in tokens],
+        tag=forms.tag,
+        dep=forms.dep,
+        head=forms.head,
         side=[_side(a, b) if p in named else None for a, b, p in zip(low, lemma, pos, strict=True)],
-        status=[noun_status(t) if p in named else None for t, p in zip(tokens, pos, strict=True)],
+        status=[noun_status(t) if p in named else None for t, p in zip(parsed.doc, pos, strict=True)],
     )

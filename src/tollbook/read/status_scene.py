@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from tollbook.read.page import Page
+    from tollbook.read.parse import Parsed
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "poss", "compound", "amod", "nmod"})
@@ -68,9 +69,9 @@ def _told(doc: Doc, token: Token) -> str | None:
     return status_of_words(doc[start : token.i + 1].text) or status_of_noun(token)
 
 
-def groups_of(doc: Doc) -> tuple[Group, ...]:
+def groups_of(parsed: Parsed) -> tuple[Group, ...]:
     """Find the nouns of a sentence that tell a status."""
-    cues = frozenset(c.at for c in find_cues(doc))
+    doc, cues = parsed.doc, frozenset(c.at for c in find_cues(parsed.forms))
     found = []
     for token in doc:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -84,4 +85,4 @@ def groups_of(doc: Doc) -> tuple[Group, ...]:
 
 def scene(page: Page) -> Mapping[int, Sequence[Group]]:
     """Find these words in each parsed sentence."""
-    return {index: groups_of(parsed.doc) for index, parsed in page.parsed.items()}
+    return {index: groups_of(parsed) for index, parsed in page.parsed.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,12 +33,11 @@ def _readings(reports: list[Path], problems: Problems) -> Iterator[tuple[Fetched
     from tollbook.ingest import read_documents  # noqa: PLC0415 - heavy; `--help` must answer at once
     from tollbook.read.reader import Reader  # noqa: PLC0415 - as above
 
-    reader = Reader()
-    for fetched in read_documents(reports, on_problem=problems.take):
-        try:
-            reading = reader.read(fetched.report)
-        except ReadError as problem:
-            problems.set_aside(fetched.source, str(problem))
+    documents, given = tee(read_documents(reports, on_problem=problems.take))
+    readings = Reader().read_each(one.report for one in given)
+    for fetched, reading in zip(documents, readings, strict=True):
+        if isinstance(reading, ReadError):
+            problems.set_aside(fetched.source, str(reading))
             continue
         problems.went_well()
         yield fetched, reading
