@@ -23,10 +23,12 @@ from tollbook.errors import InputError, TollbookError
 from tollbook.evaluate import (
     Outcome,
     ScoredDocument,
+    calibration_table,
     change_line,
     confusion,
     confusion_table,
     judge,
+    rated,
     read_documents,
     score,
     score_groups,
@@ -123,6 +125,7 @@ def run(chosen: argparse.Namespace) -> int:
     gold, predicted = read_documents(chosen.gold), predictions(chosen)
     whole = score(gold, predicted)
     print(score_table(whole, score_groups(gold, predicted)))
+    print("\n" + calibration_table(rated(gold, predicted)))
     if chosen.confusion:
         for field in ("harm", "hedge", "status"):
             print("\n" + confusion_table(confusion(gold, predicted, field)))

@@ -78,6 +78,13 @@ def test_whoever_speaks_is_proposed_as_claimant(text: str, phrase: str) -> None:
     assert phrase in proposed(text, CLAIMANT)
 
 
+@pytest.mark.parametrize("role", [CLAIMANT, PERPETRATOR])
+def test_no_phrase_loses_its_closing_bracket(role: str) -> None:
+    """An acronym in brackets can be a head of its own; its phrase still ends with the bracket."""
+    text = "The outlawed Dol Liberation Army (DLA) said that its fighters killed nine soldiers."
+    assert [quote for quote in proposed(text, role) if quote.count("(") != quote.count(")")] == []
+
+
 def test_a_bare_weapon_is_nobody() -> None:
     """A missile is not responsible; whoever fired it is."""
     assert "a missile" not in proposed("Two people were killed when a missile hit a school.", PERPETRATOR)

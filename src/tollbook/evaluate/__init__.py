@@ -4,6 +4,7 @@ gold, predicted = read_documents(Path("gold.jsonl")), read_documents(Path("predi
 print(score_table(score(gold, predicted), score_groups(gold, predicted)))
 """
 
+from tollbook.evaluate.calibration import calibration_table, rated
 from tollbook.evaluate.confusion import Confusion, confusion
 from tollbook.evaluate.differences import Change, change_line, compare, judged_line
 from tollbook.evaluate.outcomes import Outcome, judge, standing
@@ -19,6 +20,7 @@ __all__ = [
     "ScoredClaim",
     "ScoredDocument",
     "ScoredEvent",
+    "calibration_table",
     "change_line",
     "compare",
     "confusion",
@@ -26,6 +28,7 @@ __all__ = [
     "documents_from",
     "judge",
     "judged_line",
+    "rated",
     "read_documents",
     "score",
     "score_groups",

@@ -19,7 +19,10 @@ from tollbook.model import Harm, Hedge, Polarity, Span, Status
 
 @dataclass(frozen=True, slots=True)
 class ScoredClaim:
-    """A claim's fields that a score looks at. `value` is None for a vague word, as in the files."""
+    """A claim's fields that a score looks at. `value` is None for a vague word, as in the files.
+
+    `score` is how sure the reader was, between 0 and 1; annotations have none.
+    """
 
     id: str
     span: Span
@@ -36,6 +39,7 @@ class ScoredClaim:
     part_of: str | None
     event: str | None
     self_inflicted: bool
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def claim_from(raw: Mapping[str, Any]) -> ScoredClaim:
         part_of=raw.get("part_of"),
         event=raw.get("event"),
         self_inflicted=bool(raw.get("self")),
+        score=raw.get("score"),
     )
 
 

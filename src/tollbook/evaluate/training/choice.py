@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from tollbook.read.learned import MIN_OCCURRENCES, PARAMETERS, Model, Row, cells, matrix
+from tollbook.read.learned import Growth, Model, Row, cells, matrix
 
-ROUNDS = 150
-LEARNING_RATE = 0.1
+GROWTH = Growth(rounds=300, leaves=96, rate=0.1)
 MIN_DOCUMENTS = 3
 """A word seen in fewer reports is no column: a report's claims repeat its words, and repeating teaches nothing."""
 SMALLEST = 1e-6
@@ -43,7 +42,7 @@ def _columns(choices: Sequence[Choice]) -> dict[str, int]:
     kept = sorted(
         name
         for name, n in seen.items()
-        if n >= MIN_OCCURRENCES and ("=" not in name or len(reports[name]) >= MIN_DOCUMENTS)
+        if n >= GROWTH.occurrences and ("=" not in name or len(reports[name]) >= MIN_DOCUMENTS)
     )
     return {name: i for i, name in enumerate(kept)}
 
@@ -78,6 +77,5 @@ def train_choice(choices: Sequence[Choice], *, handicap: float) -> Model:
     right = [r for choice in told for r in choice.right]
     data = lightgbm.Dataset(matrix([row for choice in told for row in choice.rows], columns), [int(r) for r in right])
     objective = _objective([len(choice.rows) for choice in told], right)
-    parameters = {**PARAMETERS, "learning_rate": LEARNING_RATE, "objective": objective}
-    booster = lightgbm.train(parameters, data, num_boost_round=ROUNDS)
+    booster = lightgbm.train({**GROWTH.parameters, "objective": objective}, data, num_boost_round=GROWTH.rounds)
     return Model(columns, booster.model_to_string(), handicap)

@@ -10,17 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tollbook.read.learned import MIN_OCCURRENCES, PARAMETERS, Model, Row, cells, matrix
+from tollbook.read.learned import Growth, Model, Row, cells, matrix
 
+GROWTH = Growth(rounds=400, leaves=10, rate=0.04)
 RANKING: dict[str, Any] = {
-    **PARAMETERS,
+    **GROWTH.parameters,
     "objective": "lambdarank",
     "lambdarank_truncation_level": 2,  # one answer is given: the order below it does not matter
-    "num_leaves": 10,
     "feature_fraction": 0.3,
-    "learning_rate": 0.04,
 }
-ROUNDS = 400
 
 
 @dataclass(frozen=True)
@@ -32,18 +30,18 @@ class Question:
     weight: float = 1.0
 
 
-def train_choice(questions: Sequence[Question], *, rounds: int = ROUNDS) -> Model:
+def train_choice(questions: Sequence[Question]) -> Model:
     """Train a model to put a right answer first. Same questions, same model."""
     import lightgbm  # noqa: PLC0415 - heavy; only training and reading pay for it
 
     rows = [row for q in questions for row in q.rows]
     seen = Counter(name for row in rows for name, _ in cells(row))
-    columns = {name: i for i, name in enumerate(sorted(n for n, times in seen.items() if times >= MIN_OCCURRENCES))}
+    columns = {name: i for i, name in enumerate(sorted(n for n, times in seen.items() if times >= GROWTH.occurrences))}
     data = lightgbm.Dataset(
         matrix(rows, columns),
         [int(right) for q in questions for right in q.right],
         weight=[q.weight for q in questions for _ in q.rows],
         group=[len(q.rows) for q in questions],
     )
-    booster = lightgbm.train(RANKING, data, num_boost_round=rounds)
+    booster = lightgbm.train(RANKING, data, num_boost_round=GROWTH.rounds)
     return Model(columns, booster.model_to_string(), threshold=0.0)

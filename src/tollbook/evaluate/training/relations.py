@@ -23,24 +23,25 @@ from tollbook.evaluate.training.sheets import (
     whole_examples,
 )
 from tollbook.read.events import Links, event_groups, first_told, is_background
-from tollbook.read.learned import ROUNDS, Model, train
+from tollbook.read.learned import Growth, Model, train
 from tollbook.read.repeats import same_groups, with_sums
 from tollbook.read.wholes import Wholes, choose
 
 INNER_FOLDS = 4
 SHARES = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 """The thresholds tried."""
-FEW_ROUNDS = 60
+MANY = Growth()
+FEW = Growth(rounds=60)
 """Rounds of the model that weighs groups: its rows are few."""
-SOME_ROUNDS = 150
+SOME = Growth(rounds=150)
 """Rounds of the model of background: the documents that tell history are few."""
 
 Groups = Sequence[Sequence[int]]
 
 
-def _fit(made: Sequence[Examples], rounds: int) -> Model:
+def _fit(made: Sequence[Examples], growth: Growth) -> Model:
     examples = [example for one in made for example in one.values()]
-    return train([row for row, _ in examples], [label for _, label in examples], rounds=rounds)
+    return train([row for row, _ in examples], [label for _, label in examples], growth)
 
 
 def _inner_fold(doc_id: str) -> int:
@@ -51,10 +52,10 @@ def _score(model: Model, made: Examples) -> Scores:
     return dict(zip(made, model.scores([row for row, _ in made.values()]), strict=True))
 
 
-def _held_out(seen: Sequence[Sheet], made: Sequence[Examples], rounds: int) -> list[Scores]:
+def _held_out(seen: Sequence[Sheet], made: Sequence[Examples], growth: Growth) -> list[Scores]:
     """Score each document by a model that has not seen it."""
     folds = [_inner_fold(sheet.doc_id) for sheet in seen]
-    models = {f: _fit([m for m, g in zip(made, folds, strict=True) if g != f], rounds) for f in sorted(set(folds))}
+    models = {f: _fit([m for m, g in zip(made, folds, strict=True) if g != f], growth) for f in sorted(set(folds))}
     return [_score(models[f], m) for m, f in zip(made, folds, strict=True)]
 
 
@@ -115,13 +116,13 @@ def _part_pairs_f1(
 def _train_same(seen: Sequence[Sheet]) -> tuple[Model, list[list[int]]]:
     """Train the model of repeats; give the groups that held-out scores make, which the next model rests on."""
     made = [same_examples(sheet) for sheet in seen]
-    held = _held_out(seen, made, ROUNDS)
+    held = _held_out(seen, made, MANY)
 
     def groups(threshold: float) -> list[list[int]]:
         return [same_groups(len(s.same), scores, threshold) for s, scores in zip(seen, held, strict=True)]
 
     threshold = _best(lambda share: _pairs_f1((s.same for s in seen), groups(share)))
-    return replace(_fit(made, ROUNDS), threshold=threshold), groups(threshold)
+    return replace(_fit(made, MANY), threshold=threshold), groups(threshold)
 
 
 def _train_parts(seen: Sequence[Sheet], groups: Groups) -> tuple[dict[str, Model], list[Links]]:
@@ -130,22 +131,22 @@ def _train_parts(seen: Sequence[Sheet], groups: Groups) -> tuple[dict[str, Model
     Gives also the links that held-out scores make, which the next models rest on.
     """
     made = [inside_examples(sheet) for sheet in seen]
-    held = _held_out(seen, made, ROUNDS)
+    held = _held_out(seen, made, MANY)
     wholes = [Wholes(s.scene, group, scores) for s, group, scores in zip(seen, groups, held, strict=True)]
     weighed = [whole_examples(s, w) for s, w in zip(seen, wholes, strict=True)]
-    scores = [with_sums(w, s) for w, s in zip(wholes, _held_out(seen, weighed, FEW_ROUNDS), strict=True)]
+    scores = [with_sums(w, s) for w, s in zip(wholes, _held_out(seen, weighed, FEW), strict=True)]
     threshold = _best(lambda share: _part_pairs_f1(seen, wholes, scores, share))
     links = [Links(w.group, choose(s, threshold, w.room)) for w, s in zip(wholes, scores, strict=True)]
-    models = {"part_pair": _fit(made, ROUNDS), "part_of": replace(_fit(weighed, FEW_ROUNDS), threshold=threshold)}
+    models = {"part_pair": _fit(made, MANY), "part_of": replace(_fit(weighed, FEW), threshold=threshold)}
     return models, links
 
 
 def _train_events(seen: Sequence[Sheet], links: Sequence[Links]) -> dict[str, Model]:
     """Train the model of background, and on its held-out scores the one that tells events apart."""
     history = [background_examples(sheet) for sheet in seen]
-    past = _held_out(seen, history, SOME_ROUNDS)
+    past = _held_out(seen, history, SOME)
     made = [event_examples(s, p, related) for s, p, related in zip(seen, past, links, strict=True)]
-    held = _held_out(seen, made, ROUNDS)
+    held = _held_out(seen, made, MANY)
 
     def groups(threshold: float) -> list[list[int]]:
         return [event_groups(of, scores, threshold) for of, scores in zip(links, held, strict=True)]
@@ -160,14 +161,26 @@ def _train_events(seen: Sequence[Sheet], links: Sequence[Links]) -> dict[str, Mo
         return _f1((t, x) for s, xs in zip(seen, said, strict=True) for t, x in zip(s.past, xs, strict=True))
 
     return {
-        "background": replace(_fit(history, SOME_ROUNDS), threshold=_best(background_f1)),
-        "event": replace(_fit(made, ROUNDS), threshold=threshold),
+        "background": replace(_fit(history, SOME), threshold=_best(background_f1)),
+        "event": replace(_fit(made, MANY), threshold=threshold),
     }
 
 
-def train_all(gold_pages: Sequence[GoldPage]) -> dict[str, Model]:
-    """Train the five models on these pages alone."""
-    seen = sheets(gold_pages)
+def examples(gold_page: GoldPage) -> None:
+    """Work out what one page teaches and no other model's scores change, once."""
+    for sheet in sheets(gold_page):
+        same_examples(sheet)
+        inside_examples(sheet)
+        background_examples(sheet)
+
+
+def train_all(gold_pages: Sequence[GoldPage], beside: Sequence[GoldPage]) -> dict[str, Model]:
+    """Train the five models on these pages alone.
+
+    What is taught beside the gold that is scored parts events more finely, so events are learned from that gold only.
+    """
+    scored = [sheet for g in gold_pages for sheet in sheets(g)]
+    seen = [*scored, *(sheet for g in beside for sheet in sheets(g))]
     same, groups = _train_same(seen)
     parts, links = _train_parts(seen, groups)
-    return {"same_as": same, **parts, **_train_events(seen, links)}
+    return {"same_as": same, **parts, **_train_events(scored, links[: len(scored)])}

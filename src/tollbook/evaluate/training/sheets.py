@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tollbook.evaluate.training.gold import GoldPage
 from tollbook.model import Claim, Status
@@ -26,7 +27,7 @@ LOST_CLAIMS, LOST_VICTIMS, LOST_STATUS = 0.15, 0.2, 0.12
 """Which part of the claims, of their victims and of their statuses a rough sheet loses: about what a reader loses."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """One gold document as the models see it: no relation shows in its claims, all are in the labels."""
 
@@ -85,28 +86,29 @@ def sheet_of(
     )
 
 
-def sheets(gold_pages: Iterable[GoldPage]) -> list[Sheet]:
-    """Lay out the gold documents that hold claims, each as it is and once roughly."""
-    out: list[Sheet] = []
-    for g in gold_pages:
-        claims = [claim_from_json(c) for c in g.gold["claims"]]
-        history = frozenset(e["id"] for e in g.gold["events"] if e.get("background"))
-        both = (sheet_of(g.doc_id, g.page, claims, history, rough=rough) for rough in (False, True))
-        out += [sheet for sheet in both if sheet.same]
-    return out
+@cache
+def sheets(gold_page: GoldPage) -> list[Sheet]:
+    """Lay out one gold document, as it is and once roughly; none where it holds no claims."""
+    claims = [claim_from_json(c) for c in gold_page.gold["claims"]]
+    history = frozenset(e["id"] for e in gold_page.gold["events"] if e.get("background"))
+    both = (sheet_of(gold_page.doc_id, gold_page.page, claims, history, rough=rough) for rough in (False, True))
+    return [sheet for sheet in both if sheet.same]
 
 
+@cache
 def same_examples(sheet: Sheet) -> Examples:
     """Pairs of one harm, and whether they count the same people."""
     return {(i, j): (row, sheet.same[i] == sheet.same[j]) for (i, j), row in same_rows(sheet.scene).items()}
 
 
+@cache
 def inside_examples(sheet: Sheet) -> Examples:
     """Pairs (part, whole), and whether the one's people are among the other's, directly or through others."""
     inside = sheet.inside
     return {(i, j): (row, (sheet.same[i], sheet.same[j]) in inside) for (i, j), row in part_rows(sheet.scene).items()}
 
 
+@cache
 def background_examples(sheet: Sheet) -> Examples:
     """Claims, each as a pair with itself, and whether their event is background."""
     rows = background_rows(sheet.page, sheet.scene)

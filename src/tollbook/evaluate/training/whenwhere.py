@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from tollbook.evaluate.training.gold import GoldPage
 from tollbook.evaluate.training.ranking import Question, train_choice
 from tollbook.model.forms import document_from_json
-from tollbook.read.learned import Model, train
+from tollbook.read.learned import Model, Row, train
 from tollbook.read.places_country_rows import country_rows
 from tollbook.read.places_rows import PlaceChoice, place_rows
 from tollbook.read.times_context import EventContext, context_of
@@ -24,7 +25,7 @@ SAME_WORDS = 0.5
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "at", "for"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GoldEvent:
     """One event of the gold with its claims on their page."""
 
@@ -37,15 +38,17 @@ class GoldEvent:
         return math.sqrt(len(self.context.claims))
 
 
-def events_of(gold_pages: Sequence[GoldPage]) -> Iterator[GoldEvent]:
-    """Take each event of the gold that has claims."""
-    for g in gold_pages:
-        claims = document_from_json(g.gold).reading.claims
-        for event in g.gold["events"]:
-            own = [c for c in claims if c.event == event["id"]]
-            others = [c for c in claims if c.event != event["id"]]
-            if own:
-                yield GoldEvent(event, context_of(g.page, own, others))
+@cache
+def events_of(gold_page: GoldPage) -> list[GoldEvent]:
+    """Take each event of one gold document that has claims."""
+    claims = document_from_json(gold_page.gold).reading.claims
+    found: list[GoldEvent] = []
+    for event in gold_page.gold["events"]:
+        own = [c for c in claims if c.event == event["id"]]
+        others = [c for c in claims if c.event != event["id"]]
+        if own:
+            found.append(GoldEvent(event, context_of(gold_page.page, own, others)))
+    return found
 
 
 def _first_day(written: str) -> tuple[bool, date]:
@@ -77,23 +80,24 @@ def _quote(context: EventContext, choice: PlaceChoice) -> str | None:
     return choice.name.span.of(context.page.text) if choice.name else None
 
 
+@cache
+def day_examples(event: GoldEvent) -> list[tuple[Row, bool]]:
+    """Set the days that an event could have had side by side, and tell which are right."""
+    rows, choices = rows_of(event.context)
+    return [(row, same_day(event.gold["date"], choice.days)) for row, choice in zip(rows, choices, strict=True)]
+
+
+@cache
+def place_question(event: GoldEvent) -> tuple[Question, list[PlaceChoice]]:
+    """Ask where an event took place, with the possible answers."""
+    rows, choices = place_rows(event.context)
+    right = [same_place(event.gold["place"], _quote(event.context, choice)) for choice in choices]
+    return Question(rows, right, event.weight), choices
+
+
 def _time(events: Sequence[GoldEvent]) -> Model:
-    rows, labels = [], []
-    for event in events:
-        own, choices = rows_of(event.context)
-        rows += own
-        labels += [same_day(event.gold["date"], choice.days) for choice in choices]
-    return train(rows, labels)
-
-
-def _questions(events: Sequence[GoldEvent]) -> tuple[list[Question], list[list[PlaceChoice]]]:
-    questions, answers = [], []
-    for event in events:
-        rows, choices = place_rows(event.context)
-        right = [same_place(event.gold["place"], _quote(event.context, choice)) for choice in choices]
-        questions.append(Question(rows, right, event.weight))
-        answers.append(choices)
-    return questions, answers
+    examples = [example for event in events for example in day_examples(event)]
+    return train([row for row, _ in examples], [right for _, right in examples])
 
 
 def _country(events: Sequence[GoldEvent], chosen: Sequence[PlaceChoice]) -> Model:
@@ -105,13 +109,20 @@ def _country(events: Sequence[GoldEvent], chosen: Sequence[PlaceChoice]) -> Mode
     return train(rows, labels)
 
 
+def examples(gold_page: GoldPage) -> None:
+    """Work out what one page teaches and no other model's scores change, once."""
+    for event in events_of(gold_page):
+        day_examples(event)
+        place_question(event)
+
+
 def train_all(gold_pages: Sequence[GoldPage]) -> dict[str, Model]:
     """Train the three models. The country is learned beside the place that the place's model chooses."""
-    events = list(events_of(gold_pages))
-    questions, answers = _questions(events)
-    place = train_choice(questions)
+    events = [event for g in gold_pages for event in events_of(g)]
+    asked = [place_question(event) for event in events]
+    place = train_choice([question for question, _ in asked])
     chosen = []
-    for question, choices in zip(questions, answers, strict=True):
+    for question, choices in asked:
         scores = place.scores(question.rows)
         chosen.append(choices[max(range(len(scores)), key=lambda i: (scores[i], -i))])
     return {"time": _time(events), "place": place, "country": _country(events, chosen)}
