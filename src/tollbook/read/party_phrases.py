@@ -43,8 +43,16 @@ def key_of(quote: str) -> frozenset[str]:
     return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in found if w not in words_for("stop"))
 
 
+def _closed(words: Words, start: int, end: int) -> int:
+    """Take in the closing bracket of one that is open at the end: "Baloch Liberation Army (BLA" [")"]."""
+    low = words.low[start:end]
+    is_open = sum(w in _OPEN for w in low) > sum(w in _CLOSE for w in low)
+    return end + 1 if is_open and end < len(words) and words.low[end] in _CLOSE else end
+
+
 def party(words: Words, head: int, start: int, end: int, cut: str) -> Party:
     """Make a party of tokens `start` to `end` (exclusive)."""
+    end = _closed(words, start, end)
     phrase = words.parsed.phrase(start, end)
     return Party(words.parsed.sentence.index, head, start, end, phrase, cut, key_of(phrase.quote))
 
