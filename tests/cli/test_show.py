@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.samples import CAMPAIGN, INCIDENTS, OLD, RAID
+from tollbook.cli.citations import cited
 from tollbook.model.forms import incident_to_json
+from tollbook.store import open_store
 
 
 def test_overview_shows_parts_inside_wholes(tollbook: Run, sample_db: Path) -> None:
@@ -122,3 +125,12 @@ def test_incidents_as_json_lines(tollbook: Run, sample_db: Path) -> None:
 def test_store_from_the_environment(tollbook: Run, sample_db: Path) -> None:
     """TOLLBOOK_DB names the store where --db does not."""
     assert tollbook("incidents", TOLLBOOK_DB=str(sample_db)).code == 0
+
+
+def test_a_figure_lent_by_a_part_has_its_sentence(sample_db: Path) -> None:
+    """A history may hold figures of reports that tell of a part alone; they are looked up by name."""
+    campaign = INCIDENTS[0]
+    bare = replace(campaign, events=(), tolls=tuple(replace(toll, claims=()) for toll in campaign.tolls))
+    with open_store(sample_db) as store:
+        found = cited(store, bare)
+    assert {figure.claim for toll in campaign.tolls for figure in toll.history} <= set(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.link.building import Row, Scene, tell
 from tollbook.link import Linked, ReadReport, link
-from tollbook.model.codes import DatePrecision, Kind, PlacePrecision, Status
+from tollbook.model.codes import DatePrecision, Harm, Kind, PlacePrecision, Status
 
 GWADAR = Scene("e1", "Gwadar", "2026-01-31", kind=Kind.ATTACK, admin1="Balochistan", at=(25.12, 62.32))
 ELEVEN = Row("c1", "11", "civilians", status=Status.CIVILIAN)
@@ -101,6 +101,14 @@ def test_a_day_without_a_year_stays_without_one() -> None:
     (linked,) = link([tell("a", None, [scene], [ELEVEN])])
     assert linked.date == ("--05-21", "--05-21")
     assert linked.title == "Shooting in Gwadar, 21 May, year not known"
+
+
+def test_attacks_that_took_prisoners_are_no_arrests() -> None:
+    """Where people were killed, whom they took besides does not name the incident."""
+    scene = Scene("e1", "Gwadar", "2026-01-31", kind=Kind.ARREST)
+    taken = Row("c1", "seven", "soldiers", harm=Harm.DETAINED)
+    assert link([tell("a", "2026-02-01", [scene], [ELEVEN])])[0].title == "Violence in Gwadar, 31 January 2026"
+    assert link([tell("a", "2026-02-01", [scene], [taken])])[0].title == "Arrests in Gwadar, 31 January 2026"
 
 
 def test_a_title_names_no_victim() -> None:

@@ -38,13 +38,14 @@ def of_reading(report: Report, reading: Reading) -> Iterator[Citation]:
 
 
 def cited(store: Store, incident: Incident) -> Mapping[str, Citation]:
-    """Find the claims that an incident's tolls rest on, by their citation.
+    """Find the claims that an incident's tolls and their histories rest on, by their citation.
 
     They mostly stand in the reports that tell of the incident; what a part or a whole lends is looked up by its
     `doc_id`, and left out where several reports bear that one.
     """
     found = _of_reports(store, {ref.report for ref in incident.events})
-    missing = {claim.rpartition("#")[0] for toll in incident.tolls for claim in toll.claims if claim not in found}
+    told = {claim for toll in incident.tolls for claim in (*toll.claims, *(figure.claim for figure in toll.history))}
+    missing = {claim.rpartition("#")[0] for claim in told if claim not in found}
     lenders = [store.reports_named(doc_id) for doc_id in sorted(missing)]
     return {**_of_reports(store, {named[0].id for named in lenders if len(named) == 1}), **found}
 

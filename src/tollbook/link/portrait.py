@@ -16,10 +16,11 @@ from tollbook.link.describe import days_in_words, month_day_in_words
 from tollbook.link.mentions import LONGEST_ACT_DAYS, Mention
 from tollbook.link.names import place_names
 from tollbook.link.settings import words
-from tollbook.model.codes import DatePrecision, Kind, PlacePrecision
+from tollbook.model.codes import DatePrecision, Harm, Kind, PlacePrecision
 from tollbook.model.nouns import Event
 
 _EXACTNESS: Final = tuple(PlacePrecision)
+_TAKEN: Final = frozenset({Kind.ARREST, Kind.DISPLACEMENT})
 _DAYS_UP_TO: Final = (
     (1, DatePrecision.DAY),
     (6, DatePrecision.DAYS),
@@ -95,7 +96,9 @@ def _spot(members: Sequence[Mention]) -> Event | None:
 
 
 def _kind(members: Sequence[Mention]) -> Kind | None:
-    votes = Counter(m.event.kind for m in members if m.event.kind)
+    """Take the kind that most events have; attacks that also took prisoners, or drove people out, are no arrests."""
+    killed = any(harm is Harm.KILLED for m in members for harm, _, _ in m.figures)
+    votes = Counter(m.event.kind for m in members if m.event.kind and not (killed and m.event.kind in _TAKEN))
     return min(votes, key=lambda kind: (-votes[kind], list(Kind).index(kind))) if votes else None
 
 
