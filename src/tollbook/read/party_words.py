@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tollbook.read.lexicon import table
 from tollbook.read.mentions import noun_status, person_nouns
+from tollbook.read.parse import Forms
 
 if TYPE_CHECKING:
     from tollbook.read.parse import Parsed
@@ -50,16 +51,10 @@ NOUN_JOINTS = frozenset({"-", "'s", "’s", "and", "or", "/", "’"})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(Forms):
     """A parsed sentence: for each token its forms, its place in the parse, its side."""
 
     parsed: Parsed
-    low: list[str]
-    lemma: list[str]
-    pos: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
     side: list[str | None]
     status: list[str | None]
     _up: dict[int, list[int]] = field(default_factory=dict)
@@ -122,6 +117,7 @@ def words_of(parsed: Parsed) -> Words:
         tag=forms.tag,
         dep=forms.dep,
         head=forms.head,
+        children=forms.children,
         side=[_side(a, b) if p in named else None for a, b, p in zip(low, lemma, pos, strict=True)],
         status=[noun_status(t) if p in named else None for t, p in zip(parsed.doc, pos, strict=True)],
     )

@@ -7,13 +7,13 @@ the gold form with places for words: `victims`, `perpetrator`, `claimant` of a c
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tollbook.errors import InputError
+from tollbook.evaluate.records import lines_of
 from tollbook.evaluate.training.gold import GoldPage, report_of
 from tollbook.model.ids import text_sha256
 from tollbook.read.page import open_page
@@ -34,8 +34,7 @@ def texts_by_sha256(folder: Path) -> dict[str, str]:
     """Index every text of a folder's `*.jsonl.gz` by the SHA-256 of its UTF-8 bytes."""
     found: dict[str, str] = {}
     for path in sorted(folder.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            found |= {text_sha256(text): text for line in lines for text in _texts(json.loads(line))}
+        found |= {text_sha256(text): text for line in lines_of(path) for text in _texts(json.loads(line))}
     return found
 
 
@@ -70,7 +69,7 @@ def open_extra(folder: Path, data: Path) -> Iterator[GoldPage]:
     """
     texts = texts_by_sha256(data)
     for path in sorted(folder.glob("*.jsonl")):
-        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, raw in enumerate(lines_of(path), 1):
             line = json.loads(raw)
             text = texts.get(line["sha256"])
             if text is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -12,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tollbook.evaluate.records import lines_of
 from tollbook.model import Report
 from tollbook.model.ids import text_sha256
 from tollbook.read.decide import Decided, spans_of
@@ -45,8 +45,7 @@ def fold_of(doc_id: str) -> int:
 
 
 def _lines(path: Path) -> Iterator[Any]:
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+    return map(json.loads, lines_of(path))
 
 
 def report_of(raw: Mapping[str, Any]) -> Report:

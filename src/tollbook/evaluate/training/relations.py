@@ -167,11 +167,10 @@ def _train_events(seen: Sequence[Sheet], links: Sequence[Links]) -> dict[str, Mo
 
 
 def examples(gold_page: GoldPage) -> None:
-    """Work out what one page teaches and no other model's scores change, once."""
+    """Work out what one page teaches in every fold, once."""
     for sheet in sheets(gold_page):
         same_examples(sheet)
         inside_examples(sheet)
-        background_examples(sheet)
 
 
 def train_all(gold_pages: Sequence[GoldPage], beside: Sequence[GoldPage]) -> dict[str, Model]:
